@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// STAGECRAFT_WASM=1 lists only the pure modules and the WebAssembly test door, all as Embedded Swift:
+//   STAGECRAFT_WASM=1 swift build -c release --triple wasm32-unknown-none-wasm --scratch-path .build-wasm
+let wasm = Context.environment["STAGECRAFT_WASM"] == "1"
+
+/// What every target of ours is compiled with: Swift 6 mode, warnings as errors, strictness switched on by name.
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ] + (wasm ? [.enableExperimentalFeature("Embedded"), .unsafeFlags(["-Osize"])] : [])
+
+/// Linker arguments, each behind `-Xlinker`.
+func link(_ arguments: String...) -> [String] { arguments.flatMap { ["-Xlinker", $0] } }
+
+let pure: [Target] = [
+  .target(name: "FEEL", swiftSettings: strict),
+  .target(name: "Decisions", dependencies: ["FEEL"], swiftSettings: strict),
+  .target(name: "Sales", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
+]
+
+let package: Package
+if wasm {
+  package = Package(name: "stagecraft", targets: pure)
+} else {
+  package = Package(
+    name: "stagecraft",
+    products: [.executable(name: "stagecraft", targets: ["stagecraft"])],
+    dependencies: [
+      .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+      .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+      .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: pure + [
+      .target(
+        name: "Authoring",
+        dependencies: [
+          "Decisions", "FEEL", "Sales",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "Yams", package: "Yams"),
+        ],
+        swiftSettings: strict),
+      .target(
+        name: "Store",
+        dependencies: [
+          "Decisions", "FEEL", "Sales",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "GRDB", package: "GRDB.swift"),
+        ],
+        swiftSettings: strict),
+      .executableTarget(
+        name: "stagecraft",
+        dependencies: [
+          "Authoring", "Decisions", "FEEL", "Sales", "Store",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
+      .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
+      .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),
+      .testTarget(
+        name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
+      .testTarget(name: "StoreTests", dependencies: ["Store", "Sales", "FEEL"], swiftSettings: strict),
+      .testTarget(
+        name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],
+        swiftSettings: strict),
+    ])
+}

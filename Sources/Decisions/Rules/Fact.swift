@@ -1,0 +1,37 @@
+public import FEEL
+
+/// How the values that several rules give to one fact become one (design §7.2).
+public enum Merge: UInt8, Sendable, CaseIterable {
+  /// Equal values agree; different ones are a conflict.
+  case any
+  /// Exactly one rule may give a value.
+  case unique
+  /// The list of all values, sorted by value, then by rule name.
+  case collect
+  case sum
+  case min
+  case max
+  /// How many rules gave a value.
+  case count
+  /// The value of the rule of highest priority; a tie of different values is a conflict.
+  case highestPriority
+}
+
+/// A named value derived by rules: a function of the record, never stored as truth.
+public struct FactDefinition: Hashable, Sendable {
+  public var name: Text
+  public var type: FeelType
+  public var merge: Merge
+  /// FEEL; holds when every rule is false.
+  public var fallback: Text?
+  /// The allowed values in ascending order, if the author lists them.
+  public var domain: [Text]
+
+  public init(name: Text, type: FeelType, merge: Merge, fallback: Text? = nil, domain: [Text] = []) {
+    self.name = name
+    self.type = type
+    self.merge = merge
+    self.fallback = fallback
+    self.domain = domain
+  }
+}

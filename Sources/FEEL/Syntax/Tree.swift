@@ -1,0 +1,94 @@
+/// A place in a `Tree`.
+public struct NodeID: Hashable, Sendable {
+  public var index: Int32
+  public init(_ index: Int) { self.index = Int32(index) }
+}
+
+/// One node of the syntax; children are places in the same tree.
+public enum Node: Sendable {
+  /// A literal, `@"..."` included, computed once.
+  case literal(Value)
+  /// A name as written, spaces folded to one. Resolved by the compiler, innermost scope first.
+  case name(Text)
+  /// The subject of a unary test, written `?` or implied.
+  case subject
+  case path(NodeID, Text)
+  case negate(NodeID)
+  case binary(BinaryOperator, NodeID, NodeID)
+  case and(NodeID, NodeID)
+  case or(NodeID, NodeID)
+  case compare(CompareOperator, NodeID, NodeID)
+  case between(NodeID, NodeID, NodeID)
+  /// `value in test` or `value in (test, test)`; the right side holds unary tests.
+  case within(NodeID, [NodeID])
+  /// Unary test: the subject compared (`> 5`); stands in `within` and in unary tests only.
+  case test(CompareOperator, NodeID)
+  /// Unary tests `-`: anything.
+  case testAny
+  /// Unary tests `not(...)`.
+  case testNot([NodeID])
+  /// `[a..b)`; an absent end is written `(< 5)` and the like.
+  case range(NodeID?, startIncluded: Bool, NodeID?, endIncluded: Bool)
+  case list([NodeID])
+  case context([ContextEntry])
+  case choose(condition: NodeID, then: NodeID, otherwise: NodeID)
+  /// `list[condition or index]`.
+  case filter(NodeID, NodeID)
+  /// `some`/`every` x in list, ... satisfies body.
+  case quantified(Quantifier, [Iteration], NodeID)
+  /// `for` x in list or in a..b, ... return body.
+  case loop([Iteration], NodeID)
+  /// A call by position or by name (`names` empty or as long as `arguments`).
+  case call(NodeID, arguments: [NodeID], names: [Text])
+}
+
+public enum BinaryOperator: UInt8, Sendable { case add, subtract, multiply, divide, power }
+public enum CompareOperator: UInt8, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+public enum Quantifier: UInt8, Sendable { case some, every }
+
+public struct ContextEntry: Sendable {
+  public var key: Text
+  public var value: NodeID
+  public init(key: Text, value: NodeID) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// `name in domain`, or `name in domain..end` where `end` is given.
+public struct Iteration: Sendable {
+  public var name: Text
+  public var domain: NodeID
+  public var end: NodeID?
+  public init(name: Text, domain: NodeID, end: NodeID? = nil) {
+    self.name = name
+    self.domain = domain
+    self.end = end
+  }
+}
+
+/// A parsed source text: nodes in one array (an arena), each with its span.
+public struct Tree: Sendable {
+  public var source: Text
+  public var nodes: [Node] = []
+  public var spans: [Span] = []
+  /// The expression; for unary tests the tests of which one must hold.
+  public var roots: [NodeID] = []
+
+  public init(source: Text) { self.source = source }
+
+  public subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
+  public func span(of id: NodeID) -> Span { spans[Int(id.index)] }
+
+  /// The text that a node was read from.
+  public func text(of id: NodeID) -> Text {
+    let span = span(of: id)
+    return Text(bytes: Array(source.bytes[Int(span.start)..<Int(span.end)]))
+  }
+
+  public mutating func add(_ node: Node, _ span: Span) -> NodeID {
+    nodes.append(node)
+    spans.append(span)
+    return NodeID(nodes.count - 1)
+  }
+}

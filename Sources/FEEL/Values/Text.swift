@@ -1,0 +1,37 @@
+/// Text as FEEL sees it: UTF-8 bytes, compared byte by byte.
+///
+/// FEEL compares code points, and so does the order of UTF-8 bytes; `String`'s canonical equivalence would make
+/// two different texts equal and pull the Unicode tables into the WebAssembly module.
+public struct Text: Hashable, Sendable {
+  /// The text's UTF-8 bytes.
+  public var bytes: [UInt8]
+
+  @inlinable public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The bytes of a Swift string.
+  @inlinable public init(_ string: String) { bytes = Array(string.utf8) }
+
+  /// The text as a Swift string; bytes that are no UTF-8 become U+FFFD.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether there is nothing in it.
+  @inlinable public var isEmpty: Bool { bytes.isEmpty }
+}
+
+extension Text: Comparable {
+  /// Order by code points (the order of the bytes).
+  public static func < (a: Text, b: Text) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+}
+
+extension Text: ExpressibleByStringLiteral {
+  @inlinable public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension Text: CustomStringConvertible {
+  public var description: String { string }
+}
+
+extension Text {
+  public static func + (a: Text, b: Text) -> Text { Text(bytes: a.bytes + b.bytes) }
+  public static func += (a: inout Text, b: Text) { a.bytes += b.bytes }
+}

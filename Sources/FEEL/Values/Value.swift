@@ -1,0 +1,96 @@
+/// A FEEL value, 16 bytes wide.
+///
+/// Beside the values of DMN 1.5 §10.3.2 it knows two of our own (design §5): `unknown`, what is missing, which is not
+/// `null`; and `undecided`, a number of which only the bounds are certain.
+public enum Value: Sendable {
+  /// Missing: nobody has said yet. Never decides anything.
+  case unknown
+  /// FEEL's null: decided to be nothing.
+  case null
+  case boolean(Bool)
+  /// `coefficient` × 10^`exponent`; every number that fits is held so (see `Value.number(_:)`).
+  case small(coefficient: Int64, exponent: Int8)
+  /// A number that does not fit `small`.
+  case large(LargeNumber)
+  case string(Text)
+  case date(CalendarDate)
+  case time(TimeOfDay)
+  case dateTime(DateTime)
+  case monthsDuration(MonthsDuration)
+  case daysDuration(DaysDuration)
+  case list([Value])
+  /// A list of which some items may or may not be there (a filter whose condition was unknown for them).
+  case uncertainList(UncertainList)
+  case context(Context)
+  case range(RangeValue)
+  case function(FunctionValue)
+  /// A number known only to lie between two bounds, both included; FEEL treats it as unknown except in comparisons.
+  case undecided(Interval)
+}
+
+/// Box of a number too wide for `Value.small`.
+public final class LargeNumber: Sendable {
+  public let number: Decimal34
+  public init(_ number: Decimal34) { self.number = number }
+}
+
+/// The keys of a context in order of definition, shared by all contexts of one form.
+public final class Shape: Sendable {
+  public let keys: [Text]
+  public init(_ keys: [Text]) { self.keys = keys }
+
+  /// The place of a key, or nil.
+  public func index(of key: Text) -> Int? { keys.firstIndex(of: key) }
+}
+
+/// A FEEL context: values by key, in order of definition.
+public final class Context: Sendable {
+  public let shape: Shape
+  /// One value for each key of `shape`.
+  public let values: [Value]
+  public init(shape: Shape, values: [Value]) {
+    self.shape = shape
+    self.values = values
+  }
+  public subscript(key: Text) -> Value? { shape.index(of: key).map { values[$0] } }
+}
+
+/// Items of which those with `certain[i] == false` may or may not belong to the list.
+public final class UncertainList: Sendable {
+  public let items: [Value]
+  public let certain: [Bool]
+  public init(items: [Value], certain: [Bool]) {
+    self.items = items
+    self.certain = certain
+  }
+}
+
+/// A range or unary test as a value; an absent end is open to that side (`< 10` has no start).
+public final class RangeValue: Sendable {
+  public let start: Value?
+  public let end: Value?
+  public let startIncluded: Bool
+  public let endIncluded: Bool
+  public init(start: Value?, startIncluded: Bool, end: Value?, endIncluded: Bool) {
+    self.start = start
+    self.end = end
+    self.startIncluded = startIncluded
+    self.endIncluded = endIncluded
+  }
+}
+
+/// The bounds of an undecided number, both included and attained by some way to complete what is missing.
+public final class Interval: Sendable {
+  public let least: Decimal34
+  public let most: Decimal34
+  public init(least: Decimal34, most: Decimal34) {
+    self.least = least
+    self.most = most
+  }
+}
+
+/// A function as a value: a built-in for now.
+public final class FunctionValue: Sendable {
+  public let builtin: Int
+  public init(builtin: Int) { self.builtin = builtin }
+}

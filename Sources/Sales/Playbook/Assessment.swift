@@ -1,0 +1,152 @@
+public import FEEL
+
+/// Text in several languages: language code and text, in the author's order; the first is the fallback.
+public struct Label: Hashable, Sendable {
+  public struct Translation: Hashable, Sendable {
+    public var language: Text
+    public var text: Text
+    public init(_ language: Text, _ text: Text) {
+      self.language = language
+      self.text = text
+    }
+  }
+  public var translations: [Translation]
+  public init(_ translations: [Translation]) { self.translations = translations }
+
+  /// The text in a language, else the first one, else empty.
+  public func text(in language: Text?) -> Text {
+    translations.first { $0.language == language }?.text ?? translations.first?.text ?? ""
+  }
+}
+
+/// Which of the two counts as the score (design §6).
+public enum ScoreKind: UInt8, Sendable, CaseIterable { case raw, percent }
+
+/// Which submissions are current.
+public enum CurrentAnswers: UInt8, Sendable, CaseIterable { case latestSubmission, latestPerQuestion }
+
+/// A versioned questionnaire.
+public struct AssessmentDefinition: Hashable, Sendable {
+  /// The name that rules and submissions use.
+  public var name: Text
+  public var version: Int
+  public var title: Label
+  /// The record kind it is about.
+  public var kind: Text
+  /// Where it is recommended; several or none is normal.
+  public var stages: [Text]
+  public var score: ScoreKind
+  public var current: CurrentAnswers
+  /// The languages that every label must have.
+  public var languages: [Text]
+  public var sections: [SectionDefinition]
+  public var questions: [QuestionDefinition]
+
+  public init(
+    name: Text, version: Int, title: Label, kind: Text, stages: [Text], score: ScoreKind,
+    current: CurrentAnswers = .latestSubmission, languages: [Text] = [], sections: [SectionDefinition] = [],
+    questions: [QuestionDefinition]
+  ) {
+    self.name = name
+    self.version = version
+    self.title = title
+    self.kind = kind
+    self.stages = stages
+    self.score = score
+    self.current = current
+    self.languages = languages
+    self.sections = sections
+    self.questions = questions
+  }
+}
+
+/// A heading with an optional condition that all its questions share.
+public struct SectionDefinition: Hashable, Sendable {
+  public var id: Text
+  public var title: Label
+  /// FEEL; absent: always.
+  public var relevance: Text?
+  public init(id: Text, title: Label, relevance: Text? = nil) {
+    self.id = id
+    self.title = title
+    self.relevance = relevance
+  }
+}
+
+/// One question of an assessment.
+public struct QuestionDefinition: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Exactly one option.
+    case choice([OptionDefinition])
+    /// Any number of options; the sum of their points.
+    case severalOf([OptionDefinition])
+    /// Two options with the ids `yes` and `no`, answered by a boolean.
+    case yesNo(yes: OptionDefinition, no: OptionDefinition)
+    /// A number between optional bounds, with bands.
+    case number(minimum: Decimal34?, maximum: Decimal34?, unit: Label?, bands: [BandDefinition])
+    /// A whole number between two bounds; `pointsPerStep` × the number, or bands if there are any.
+    case scale(from: Int, to: Int, pointsPerStep: Decimal34?, bands: [BandDefinition])
+    /// Free text; points if anything is written.
+    case text(points: Decimal34?, maximumLength: Int)
+    /// A day, with bands.
+    case date(bands: [BandDefinition])
+  }
+
+  public var id: Text
+  public var section: Text?
+  public var ask: Label
+  public var explanation: Label?
+  public var kind: Kind
+  public var required: Bool
+  public var weight: Decimal34
+  /// Points of a relevant optional question left blank; absent: 0 with a note.
+  public var unanswered: Decimal34?
+  /// FEEL over the answers of this assessment (by question id) and the record's attributes; absent: always.
+  public var relevance: Text?
+  /// The CRM field that it fills.
+  public var field: Text?
+
+  public init(
+    id: Text, section: Text? = nil, ask: Label, explanation: Label? = nil, kind: Kind, required: Bool = true,
+    weight: Decimal34 = Decimal34(1), unanswered: Decimal34? = nil, relevance: Text? = nil, field: Text? = nil
+  ) {
+    self.id = id
+    self.section = section
+    self.ask = ask
+    self.explanation = explanation
+    self.kind = kind
+    self.required = required
+    self.weight = weight
+    self.unanswered = unanswered
+    self.relevance = relevance
+    self.field = field
+  }
+}
+
+/// One option of a choice.
+public struct OptionDefinition: Hashable, Sendable {
+  public var id: Text
+  public var label: Label
+  /// Absent: counts as 0, and `check` says so.
+  public var points: Decimal34?
+  /// What a rep does to be able to give this answer ("Book the next meeting").
+  public var advice: Label?
+  public init(id: Text, label: Label, points: Decimal34?, advice: Label? = nil) {
+    self.id = id
+    self.label = label
+    self.points = points
+    self.advice = advice
+  }
+}
+
+/// Points for the answers that meet FEEL unary tests (`[0..1)`, `> 5`).
+public struct BandDefinition: Hashable, Sendable {
+  public var tests: Text
+  public var points: Decimal34
+  public var advice: Label?
+  public init(tests: Text, points: Decimal34, advice: Label? = nil) {
+    self.tests = tests
+    self.points = points
+    self.advice = advice
+  }
+}

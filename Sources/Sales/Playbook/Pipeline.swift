@@ -1,0 +1,53 @@
+public import FEEL
+
+/// Whether a stage is still open, and how it ended if not.
+public enum StageStatus: UInt8, Sendable, CaseIterable { case open, won, lost, archived }
+
+/// What the engine may write by itself; the ceiling for every rule.
+public enum Writes: UInt8, Sendable, CaseIterable { case none, propose, auto }
+
+/// Record kind + sales method; owns its stages.
+public struct PipelineDefinition: Hashable, Sendable {
+  public var name: Text
+  public var kind: Text
+  public var stages: [StageDefinition]
+  /// Where new records start; absent: the open stage of lowest rank.
+  public var entry: Text?
+  public var writes: Writes
+
+  public init(name: Text, kind: Text, stages: [StageDefinition], entry: Text? = nil, writes: Writes = .propose) {
+    self.name = name
+    self.kind = kind
+    self.stages = stages
+    self.entry = entry
+    self.writes = writes
+  }
+}
+
+/// A phase of a pipeline.
+public struct StageDefinition: Hashable, Sendable {
+  public var name: Text
+  public var label: Label?
+  public var status: StageStatus
+  /// Progress; distinct among open stages.
+  public var rank: Int
+  /// Place in the funnel; display only.
+  public var funnel: Int
+  /// Percent, 0 to 100.
+  public var probability: Decimal34
+  /// Attributes that a promotion into this stage needs.
+  public var requires: [Text]
+
+  public init(
+    name: Text, label: Label? = nil, status: StageStatus, rank: Int, funnel: Int, probability: Decimal34,
+    requires: [Text] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.status = status
+    self.rank = rank
+    self.funnel = funnel
+    self.probability = probability
+    self.requires = requires
+  }
+}

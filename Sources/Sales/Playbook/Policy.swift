@@ -1,0 +1,54 @@
+public import FEEL
+
+/// What holds for all pipelines (design §5, `rules/policy.yaml`).
+public struct PolicyDefinition: Hashable, Sendable {
+  /// IANA name of the zone that dates are of.
+  public var zone: Text
+  /// ISO 4217 code of the one currency.
+  public var currency: Text
+  /// Decimals of the currency's minor unit.
+  public var currencyDigits: Int
+  /// How many stages a record may be promoted in a day; absent: unlimited.
+  public var promotionsPerDay: Int?
+  /// After how many days answers no longer carry a gate; absent: never.
+  public var freshnessDays: Int?
+  public var people: [PersonDefinition]
+  public var units: [UnitDefinition]
+
+  public init(
+    zone: Text = "UTC", currency: Text = "USD", currencyDigits: Int = 2, promotionsPerDay: Int? = nil,
+    freshnessDays: Int? = nil, people: [PersonDefinition] = [], units: [UnitDefinition] = []
+  ) {
+    self.zone = zone
+    self.currency = currency
+    self.currencyDigits = currencyDigits
+    self.promotionsPerDay = promotionsPerDay
+    self.freshnessDays = freshnessDays
+    self.people = people
+    self.units = units
+  }
+}
+
+/// Somebody who uses the product.
+public struct PersonDefinition: Hashable, Sendable {
+  public var id: Text
+  public var owner: Text?
+  public var role: Text
+  public var unit: Text?
+  public init(id: Text, owner: Text?, role: Text, unit: Text?) {
+    self.id = id
+    self.owner = owner
+    self.role = role
+    self.unit = unit
+  }
+}
+
+/// A node in the tree of business units.
+public struct UnitDefinition: Hashable, Sendable {
+  public var id: Text
+  public var parent: Text?
+  public init(id: Text, parent: Text?) {
+    self.id = id
+    self.parent = parent
+  }
+}

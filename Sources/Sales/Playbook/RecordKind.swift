@@ -1,0 +1,52 @@
+public import FEEL
+
+/// A kind of CRM record: lead, opportunity or account.
+public struct RecordKindDefinition: Hashable, Sendable {
+  public var name: Text
+  public var attributes: [AttributeDefinition]
+  public var related: [RelatedListDefinition]
+  /// The attribute that is the record's money, in the policy's currency.
+  public var money: Text?
+
+  public init(name: Text, attributes: [AttributeDefinition], related: [RelatedListDefinition] = [], money: Text? = nil)
+  {
+    self.name = name
+    self.attributes = attributes
+    self.related = related
+    self.money = money
+  }
+}
+
+/// One attribute with its type.
+public struct AttributeDefinition: Hashable, Sendable {
+  public var name: Text
+  public var label: Label?
+  public var type: FeelType
+  /// The allowed texts, in ascending order, if the author lists them.
+  public var values: [Text]
+  /// Whether a person can be told to change it ("what it would take").
+  public var changeable: Bool
+  /// The CRM's field.
+  public var field: Text?
+
+  public init(
+    name: Text, label: Label? = nil, type: FeelType, values: [Text] = [], changeable: Bool = false, field: Text? = nil
+  ) {
+    self.name = name
+    self.label = label
+    self.type = type
+    self.values = values
+    self.changeable = changeable
+    self.field = field
+  }
+}
+
+/// A list of other records (contacts, activities, line items), each with attributes.
+public struct RelatedListDefinition: Hashable, Sendable {
+  public var name: Text
+  public var attributes: [AttributeDefinition]
+  public init(name: Text, attributes: [AttributeDefinition]) {
+    self.name = name
+    self.attributes = attributes
+  }
+}

@@ -1,0 +1,86 @@
+public import FEEL
+
+/// What the submissions of one assessment come to (design §6).
+public struct AssessmentResult: Sendable {
+  public enum State: UInt8, Sendable {
+    /// Nobody has submitted it: no score at all.
+    case notSubmitted
+    /// Something required is missing: bounds only.
+    case undecided
+    case complete
+  }
+
+  /// A decided number, or its bounds; nil: there is none.
+  public enum Amount: Hashable, Sendable {
+    case decided(Decimal34)
+    case between(least: Decimal34, most: Decimal34)
+  }
+
+  public var assessment: Text
+  public var version: Int
+  public var state: State
+  public var points: Amount?
+  /// The reachable maximum over the relevant questions.
+  public var maximum: Amount?
+  public var percent: Amount?
+  /// The one of the two that the assessment declares.
+  public var score: Amount?
+  /// Relevant required questions without a usable answer.
+  public var missing: [Text]
+  /// Question by question, in the assessment's order.
+  public var questions: [QuestionResult]
+  /// What to tell: an answer that no band matches, an optional question left blank, an expired answer.
+  public var notes: [Note]
+  /// Ids of the submissions that count.
+  public var submissions: [Text]
+  /// The newest capture time among them.
+  public var capturedAt: Int64?
+  /// Too old by the policy.
+  public var expired: Bool
+
+  public struct QuestionResult: Sendable {
+    public enum Relevance: UInt8, Sendable { case yes, no, unknown }
+    public var question: Text
+    public var relevance: Relevance
+    public var answer: AnswerValue?
+    /// Nil while undecided.
+    public var points: Decimal34?
+    public init(question: Text, relevance: Relevance, answer: AnswerValue?, points: Decimal34?) {
+      self.question = question
+      self.relevance = relevance
+      self.answer = answer
+      self.points = points
+    }
+  }
+
+  public struct Note: Hashable, Sendable {
+    public var code: Text
+    public var question: Text?
+    public var message: Text
+    public init(code: Text, question: Text?, message: Text) {
+      self.code = code
+      self.question = question
+      self.message = message
+    }
+  }
+
+  public init(
+    assessment: Text, version: Int, state: State, points: Amount? = nil, maximum: Amount? = nil,
+    percent: Amount? = nil, score: Amount? = nil, missing: [Text] = [], questions: [QuestionResult] = [],
+    notes: [Note] = [], submissions: [Text] = [], capturedAt: Int64? = nil, expired: Bool = false
+  ) {
+    self.assessment = assessment
+    self.version = version
+    self.state = state
+    self.points = points
+    self.maximum = maximum
+    self.percent = percent
+    self.score = score
+    self.missing = missing
+    self.questions = questions
+    self.notes = notes
+    self.submissions = submissions
+    self.capturedAt = capturedAt
+    self.expired = expired
+  }
+}
