@@ -23,6 +23,29 @@ extension Text: Comparable {
   public static func < (a: Text, b: Text) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
 }
 
+extension Text {
+  /// `==`, eight bytes at a time.
+  @inlinable public func hasSameBytes(as other: Text) -> Bool {
+    let count = bytes.count
+    if count != other.bytes.count { return false }
+    return bytes.withUnsafeBytes { a in
+      other.bytes.withUnsafeBytes { b in
+        var index = 0
+        while index &+ 8 <= count {
+          let x = a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if x != b.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+          index &+= 8
+        }
+        while index < count {
+          if a[index] != b[index] { return false }
+          index &+= 1
+        }
+        return true
+      }
+    }
+  }
+}
+
 extension Text: ExpressibleByStringLiteral {
   @inlinable public init(stringLiteral value: String) { self.init(value) }
 }
