@@ -117,7 +117,7 @@ struct YAMLComposer {
       }
       places[key.text] = event.start
       let value = try node(try next(&parser), depth: depth + 1, &parser)
-      entries.append(YAMLEntry(key: key.text, keyStart: event.start, value: value))
+      entries.append(YAMLEntry(key: key, value: value))
     }
   }
 
