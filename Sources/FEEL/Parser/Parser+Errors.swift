@@ -54,7 +54,9 @@ extension Parser {
     } else {
       report(
         "SYNTAX", current.span, "\(quoted(current)) can't follow \(quoted(previous))",
-        fix: "write an operator between them, or quotation marks around a text")
+        fix: openings.isEmpty
+          ? "write an operator between them, or quotation marks around a text"
+          : "write an operator or a comma between them, or quotation marks around a text")
     }
   }
 

@@ -145,7 +145,13 @@ extension Parser {
   }
 
   private mutating func body(of word: Token, after keyword: Keyword) -> NodeID {
-    guard take(keyword) else {
+    let other: Keyword = keyword == .return ? .satisfies : .return
+    if current.keyword == other {
+      report(
+        "SYNTAX", current.span, "\(quoted(word)) is followed by `\(keyword.text.string)`, not by \(quoted(current))",
+        fix: "write `\(keyword.text.string)`")
+      advance()
+    } else if !take(keyword) {
       report(
         "SYNTAX", word.span, "\(quoted(word)) has no `\(keyword.text.string)`",
         fix: "write `\(String(decoding: bytes(word.span), as: UTF8.self)) x in list \(keyword.text.string) ...`")
@@ -159,23 +165,27 @@ extension Parser {
     var declared: [Int32] = []
     awaited.append(keyword)
     repeat {
-      let start = position
-      while current.keyword != .in, Parser.belongsToName(current), position - start < 32 { advance() }
-      guard position > start, tokens[start].kind == .word, current.keyword == .in else {
-        report(
-          "SYNTAX", tokens[start].span, "a name and `in` are missing at \(quoted(tokens[start]))",
-          fix: "write `x in list`")
-        _ = startsValue(current) ? expression() : hole()
-        break
-      }
-      let end = position
-      advance()
+      guard let name = iterationName(until: keyword) else { break }
       let domain = expression()
       let last = take(.dots) ? expression() : nil
-      iterations.append(Iteration(name: name(start..<end), domain: domain, end: last))
-      if let place = locals.add(parts: tokens[start..<end], of: source.bytes) { declared.append(place) }
+      iterations.append(Iteration(name: self.name(name), domain: domain, end: last))
+      if let place = locals.add(parts: tokens[name], of: source.bytes) { declared.append(place) }
     } while !isStopped && take(.comma)
     awaited.removeLast()
     return (iterations, declared)
+  }
+
+  /// Reads the name of an iteration and the `in` behind it.
+  private mutating func iterationName(until keyword: Keyword) -> Range<Int>? {
+    let start = position
+    while current.keyword != .in, current.keyword != keyword, Parser.belongsToName(current), position - start < 32 {
+      advance()
+    }
+    let end = position
+    if end > start, tokens[start].kind == .word, take(.in) { return start..<end }
+    report(
+      "SYNTAX", tokens[start].span, "a name and `in` are missing at \(quoted(tokens[start]))", fix: "write `x in list`")
+    if take(.in) || startsValue(current) { _ = expression() }
+    return nil
   }
 }

@@ -22,7 +22,7 @@ extension Parser {
           fix: "add a closing `\"`")
         tokens.append(token)
       case .invalid:
-        correct(&token)
+        correct(&token, &lexer)
         tokens.append(token)
       default:
         if !joinsPrevious(token) { tokens.append(token) }
@@ -49,7 +49,7 @@ extension Parser {
   }
 
   /// Reports a character that FEEL has no use for, and reads what it stands for elsewhere.
-  private mutating func correct(_ token: inout Token) {
+  private mutating func correct(_ token: inout Token, _ lexer: inout Lexer) {
     let scalar = Characters.decode(source.bytes, Int(token.span.start))?.scalar ?? 0
     var fix: String?
     switch scalar {
@@ -62,13 +62,15 @@ extension Parser {
     case 0x2018...0x201F, 0x60, 0xAB, 0xBB: fix = "write straight quotation marks: `\"`"
     case 0x21: fix = "write `not(...)`"
     case 0x26, 0x7C:
-      let (keyword, word): (Keyword, String) = scalar == 0x26 ? (.and, "and") : (.or, "or")
-      if let last = tokens.last, last.span.end == token.span.start, last.keyword == keyword {
-        // The second half of `&&` or `||`: already told with the first.
-        token = Token(.invalid, token.span, isSpaced: false)
-        return
+      (token.kind, token.keyword) = (.word, scalar == 0x26 ? .and : .or)
+      fix = scalar == 0x26 ? "write `and`" : "write `or`"
+      // `&&` and `||` are one sign.
+      var ahead = lexer
+      let second = ahead.next()
+      if second.span.start == token.span.end, bytes(second.span).elementsEqual(bytes(token.span)) {
+        token.span.end = second.span.end
+        lexer = ahead
       }
-      (token.kind, token.keyword, fix) = (.word, keyword, "write `\(word)`")
     default: break
     }
     report("SYNTAX", token.span, "\(quoted(token)) is not FEEL", fix: fix)

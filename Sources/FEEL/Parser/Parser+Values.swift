@@ -48,11 +48,10 @@ extension Parser {
     let at = current
     advance()
     guard current.kind == .string else {
-      if current.kind == .unclosedString {
-        advance()
-      } else {
+      if current.kind != .unclosedString {
         report("SYNTAX", at.span, "a string is missing after `@`", fix: "write a date like `@\"2026-04-01\"`")
       }
+      if current.kind == .unclosedString || current.kind == .number { advance() }
       return add(.literal(.null), span(from: at))
     }
     let token = current
@@ -139,6 +138,7 @@ extension Parser {
     guard take(.then) else {
       awaited.removeLast()
       report("SYNTAX", word.span, "`if` has no `then`", fix: "write `if ... then ... else ...`")
+      if take(.else) { _ = expression() }
       return condition
     }
     let then = expression()
@@ -164,6 +164,7 @@ extension Parser {
     report(
       "UNSUPPORTED", span(from: word), "function definitions are not supported yet",
       fix: "write the expression where it is needed")
+    if current.kind == .word, bytes(current.span).elementsEqual("external".utf8) { advance() }
     _ = startsValue(current) ? expression() : hole()
     return add(.literal(.null), span(from: word))
   }

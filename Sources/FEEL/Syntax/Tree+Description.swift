@@ -64,8 +64,18 @@ extension Tree: CustomStringConvertible {
     case .string(let text): "\"" + text.string + "\""
     case .null: "null"
     case .boolean(let boolean): boolean ? "true" : "false"
-    default: text(of: id).string
+    default: written(id)
     }
+  }
+
+  /// A number or temporal literal as written, without the parentheses that its span may hold.
+  private func written(_ id: NodeID) -> String {
+    let text = text(of: id)
+    for token in Lexer.tokens(of: text) where token.kind == .number || token.kind == .string {
+      let literal = String(decoding: text.bytes[Int(token.span.start)..<Int(token.span.end)], as: UTF8.self)
+      return token.kind == .number ? literal : "@" + literal
+    }
+    return text.string
   }
 
   private static func quotedName(_ name: Text) -> String {
