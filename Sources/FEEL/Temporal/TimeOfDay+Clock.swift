@@ -33,14 +33,13 @@ extension TimeOfDay {
   /// The order of two times, both local or both with an offset (then as seen in UTC, which may be the day before or
   /// after); nil if one is local and the other is not.
   public static func order(_ a: TimeOfDay, _ b: TimeOfDay) -> Int? {
-    guard let a = a.comparable(with: b), let b = b.comparable(with: a.time) else { return nil }
-    return a.key == b.key ? 0 : a.key < b.key ? -1 : 1
+    guard (a.offsetSeconds == nil) == (b.offsetSeconds == nil) else { return nil }
+    let (first, second) = (a.utcNanoseconds, b.utcNanoseconds)
+    return first == second ? 0 : first < second ? -1 : 1
   }
 
-  private func comparable(with other: TimeOfDay) -> (key: Int64, time: TimeOfDay)? {
-    guard (offsetSeconds == nil) == (other.offsetSeconds == nil) else { return nil }
-    return (nanoseconds &- Int64(offsetSeconds ?? 0) * Self.nanosecondsOfSecond, self)
-  }
+  /// Nanoseconds since midnight as seen in UTC, which may be the day before or after; a local time as it is.
+  var utcNanoseconds: Int64 { nanoseconds &- Int64(offsetSeconds ?? 0) * Self.nanosecondsOfSecond }
 }
 
 extension DateTime {
