@@ -117,7 +117,7 @@ struct YAMLComposer {
       }
       places[key.text] = event.start
       let value = try node(try next(&parser), depth: depth + 1, &parser)
-      entries.append(YAMLEntry(key: key.text, keyStart: event.start, value: value))
+      entries.append(YAMLEntry(key: key, value: value))
     }
   }
 
@@ -163,7 +163,9 @@ struct YAMLComposer {
         byte: min(parser.problem_offset, file.bytes.count), problem: problem,
         fix: "take the character out; it cannot be seen")
     }
-    if problem == "found unexpected end of stream", let context = parser.context, String(cString: context).contains("quoted") {
+    if problem == "found unexpected end of stream", let context = parser.context,
+      String(cString: context).contains("quoted")
+    {
       return .syntax(
         byte: byte(parser.context_mark), problem: "this quote is never closed", fix: "close it with the same quote")
     }

@@ -48,16 +48,17 @@ public struct YAMLScalar: Sendable {
 
 /// A key with its value.
 public struct YAMLEntry: Sendable {
-  public var key: Text
-  /// The place of the key's first byte in the file.
-  public var keyStart: Int
+  public var keyScalar: YAMLScalar
   public var value: YAMLNode
 
-  public init(key: Text, keyStart: Int, value: YAMLNode) {
-    self.key = key
-    self.keyStart = keyStart
+  public init(key: YAMLScalar, value: YAMLNode) {
+    keyScalar = key
     self.value = value
   }
+
+  public var key: Text { keyScalar.text }
+  /// The place of the key's first byte in the file.
+  public var keyStart: Int { keyScalar.source.lowerBound }
 }
 
 /// What a YAML file may cost; a definition written by a person never comes near.
