@@ -6,6 +6,7 @@ extension Distance {
     guard let (least, most) = left.bounds, let (rightLeast, rightMost) = right.bounds else { return nil }
     let gap: Decimal34?
     let isStrict: Bool
+    var isOver = false
     switch sign {
     case .greater, .greaterOrEqual:
       gap = rightLeast.subtracting(most)
@@ -13,13 +14,16 @@ extension Distance {
     case .less, .lessOrEqual:
       gap = least.subtracting(rightMost)
       isStrict = sign == .less
+      isOver = true
     case .equal:
-      gap = most < rightLeast ? rightLeast.subtracting(most) : least.subtracting(rightMost)
+      isOver = rightMost < least
+      gap = isOver ? least.subtracting(rightMost) : rightLeast.subtracting(most)
       isStrict = false
     case .notEqual: return nil
     }
     guard let gap, !gap.isNegative else { return nil }
-    self.init(by: gap, isStrict: isStrict, isAtLeast: least != most || rightLeast != rightMost)
+    let isAtLeast = least != most || rightLeast != rightMost
+    self.init(by: gap, isStrict: isStrict, isOver: isOver, isAtLeast: isAtLeast)
   }
 
   /// How far a number is from lying in a range; an absent end is open.

@@ -78,6 +78,8 @@ public struct Distance: Hashable, Sendable {
   public var by: Decimal34
   /// Whether the threshold itself does not pass, so that more than `by` is needed.
   public var isStrict: Bool
+  /// Whether the number must fall to pass, and not rise.
+  public var isOver: Bool
   /// Whether the number is only known by its bounds, so that this is the least it can be.
   public var isAtLeast: Bool
 }

@@ -92,7 +92,7 @@ extension RuleExplainer {
       let distance: Distance?
       switch reading.tree[test] {
       case .test(let sign, let operand): distance = Distance(value, sign, reading.value(operand))
-      case .range(let start, startIncluded: let startIncluded, let end, endIncluded: let endIncluded):
+      case .range(let start, let startIncluded, let end, let endIncluded):
         distance = Distance.to(
           value, from: start.map { reading.value($0) }, isStrict: !startIncluded, to: end.map { reading.value($0) },
           isStrict: !endIncluded)
