@@ -152,7 +152,10 @@ extension RuleCompiler {
         if Merging.rank(literal, domain) != nil { continue }
         let written = value.tree.text(of: node)
         let list = facts[index].domain.map { Text(quoted($0.string, domain)) }
-        let fix = "allowed are " + joined(list)
+        var fix = "allowed are " + joined(list)
+        if case .string(let text) = literal, let near = suggestions(for: text, among: facts[index].domain) {
+          fix += "; did you mean \"\(near.string)\"?"
+        }
         issues.append(
           RuleIssue(
             .error, "DOMAIN", subject, span: value.tree.span(of: node),

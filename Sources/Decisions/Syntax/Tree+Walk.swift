@@ -115,3 +115,59 @@ extension Scope {
     return nil
   }
 }
+
+extension Tree {
+  /// Whether the node is a literal, or one with a minus before it.
+  func isLiteral(_ id: NodeID) -> Bool {
+    switch self[id] {
+    case .literal: return true
+    case .negate(let operand):
+      if case .literal = self[operand] { return true }
+      return false
+    default: return false
+    }
+  }
+
+  /// The text of a node without parentheses around all of it.
+  func bareText(of id: NodeID) -> Text {
+    var bytes = text(of: id).bytes
+    switch self[id] {
+    // An interval's own brackets stay.
+    case .range, .within: return Text(bytes: bytes)
+    default: break
+    }
+    while bytes.count >= 2, bytes[0] == 0x28, closing(bytes) == bytes.count - 1 {
+      bytes = Array(bytes[1..<(bytes.count - 1)])
+      while bytes.first == 0x20 { bytes.removeFirst() }
+      while bytes.last == 0x20 { bytes.removeLast() }
+    }
+    return Text(bytes: bytes)
+  }
+
+  /// Where the parenthesis that opens a text closes; nil if a string stands between, to be on the safe side.
+  private func closing(_ bytes: [UInt8]) -> Int? {
+    var depth = 0
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x28: depth += 1
+      case 0x29:
+        depth -= 1
+        if depth == 0 { return index }
+      case 0x22: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+}
+
+extension Text {
+  static func joined(_ texts: [Text], by separator: Text) -> Text {
+    var joined: Text = ""
+    for (index, text) in texts.enumerated() {
+      if index > 0 { joined += separator }
+      joined += text
+    }
+    return joined
+  }
+}

@@ -41,40 +41,4 @@ extension JSONWriter {
       bytes.append(byte & 15 < 10 ? byte & 15 + UInt8(ascii: "0") : byte & 15 - 10 + UInt8(ascii: "a"))
     }
   }
-
-  /// Appends a number in plain notation without trailing zeros after the point.
-  static func append(_ number: Decimal34, to bytes: inout [UInt8]) {
-    var coefficient = number.coefficient.magnitude
-    var exponent = Int(number.exponent)
-    if coefficient == 0 {
-      bytes.append(UInt8(ascii: "0"))
-      return
-    }
-    while exponent < 0 {
-      let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: 10)
-      if remainder != 0 { break }
-      coefficient = quotient
-      exponent += 1
-    }
-    var digits: [UInt8] = []
-    while coefficient > 0 {
-      let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: 10)
-      digits.append(UInt8(remainder) + UInt8(ascii: "0"))
-      coefficient = quotient
-    }
-    digits.reverse()
-    if number.coefficient < 0 { bytes.append(UInt8(ascii: "-")) }
-    if exponent >= 0 {
-      bytes += digits
-      bytes += Array(repeating: UInt8(ascii: "0"), count: exponent)
-    } else if digits.count > -exponent {
-      bytes += digits[..<(digits.count + exponent)]
-      bytes.append(UInt8(ascii: "."))
-      bytes += digits[(digits.count + exponent)...]
-    } else {
-      bytes += [UInt8(ascii: "0"), UInt8(ascii: ".")]
-      bytes += Array(repeating: UInt8(ascii: "0"), count: -exponent - digits.count)
-      bytes += digits
-    }
-  }
 }

@@ -54,10 +54,10 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// A number in plain notation without trailing zeros after the point.
+  /// A number in plain notation without trailing zeros after the point; with an exponent past 40 digits.
   public mutating func number(_ number: Decimal34) {
     separate()
-    Self.append(number, to: &bytes)
+    number.write(into: &bytes)
     needsComma = true
   }
 
