@@ -122,17 +122,13 @@ struct GateCompiler {
 
   private func evidence(_ rule: Int) -> EvidenceSources {
     var sources = EvidenceSources()
-    let layout = kind.layout
     for slot in kind.rules.transitiveReads(rule: rule) {
-      if slot < layout.attributeCount {
-        sources.attributes.append(slot)
-      } else if slot < layout.attributeCount + layout.relatedCount {
-        sources.related.append(slot - layout.attributeCount)
-      } else if let place = kind.assessments.firstIndex(where: { $0.holds(slot: slot) }),
-        !sources.assessments.contains(place)
-      {
-        sources.assessments.append(place)
+      guard let place = kind.assessments.firstIndex(where: { $0.holds(slot: slot) }) else {
+        sources.add(slot: slot, kind.layout)
+        continue
       }
+      sources.add(assessment: place)
+      for slot in kind.assessments[place].surroundings.slots { sources.add(slot: slot, kind.layout) }
     }
     return sources
   }

@@ -25,8 +25,17 @@ struct AssessmentUnit: Sendable {
   let versions: [AssessmentProgram]
   /// Where it is recommended, by the newest version.
   let stages: [Text]
+  /// What its bands and conditions read of the record, beside the answers.
+  let surroundings: AssessmentSurroundings
 
   var newest: AssessmentProgram { versions[versions.count - 1] }
+}
+
+/// What the bands and conditions of an assessment read beside its answers.
+struct AssessmentSurroundings: Sendable {
+  /// Slots of attributes and related lists, ascending.
+  var slots: [Int] = []
+  var readsClock = false
 }
 
 /// What a rule does when it fires, beside facts and stages.

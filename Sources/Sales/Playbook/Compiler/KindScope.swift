@@ -131,7 +131,35 @@ extension PlaybookCompiler {
         name: newest.name,
         slots: AssessmentSlots(
           score: first, points: first + 1, percent: first + 2, complete: first + 3, answers: range),
-        versions: programs, stages: newest.stages))
+        versions: programs, stages: newest.stages, surroundings: self.surroundings(of: versions, surroundings)))
+  }
+
+  /// Compiled once more, only to learn what is read; the answers' names stand for nothing here.
+  private func surroundings(of versions: [AssessmentDefinition], _ scope: Scope) -> AssessmentSurroundings {
+    var scratch = builder
+    var found = AssessmentSurroundings()
+    var slots: Set<Int> = []
+    func learn(_ compiled: Compiled) {
+      slots.formUnion(compiled.reads)
+      if compiled.readsClock { found.readsClock = true }
+    }
+    let free = scope.variables.count
+    for version in versions {
+      var variables = scope.variables.filter { variable in !version.questions.contains { $0.id == variable.name } }
+      for question in version.questions { variables.append(Scope.Variable(question.id, .slot(free, .any))) }
+      let scope = Scope(variables)
+      for section in version.sections {
+        if let relevance = section.relevance { learn(scratch.expression(relevance, scope: scope)) }
+      }
+      for question in version.questions {
+        if let relevance = question.relevance { learn(scratch.expression(relevance, scope: scope)) }
+        for band in question.kind.bands {
+          learn(scratch.unaryTests(band.tests, subject: free, type: question.kind.type, scope: scope))
+        }
+      }
+    }
+    found.slots = slots.filter { $0 < free }.sorted()
+    return found
   }
 
   /// How sentences write an assessment's name in other cases of letters, sorted.
@@ -165,6 +193,16 @@ extension Text {
         body(Text(bytes: Array(bytes[first..<index])))
         start = nil
       }
+    }
+  }
+}
+
+extension QuestionDefinition.Kind {
+  /// The bands, where the kind has any.
+  var bands: [BandDefinition] {
+    switch self {
+    case .number(_, _, _, let bands), .scale(_, _, _, let bands), .date(let bands): bands
+    case .choice, .severalOf, .yesNo, .text: []
     }
   }
 }

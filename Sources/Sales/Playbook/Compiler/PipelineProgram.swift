@@ -69,6 +69,17 @@ struct EvidenceSources: Sendable {
   var attributes: [Int] = []
   var related: [Int] = []
 
+  mutating func add(assessment place: Int) { assessments = Self.union(assessments, [place]) }
+
+  /// Adds what lies in a slot, if it is an attribute or a related list.
+  mutating func add(slot: Int, _ layout: SlotLayout) {
+    if slot < layout.attributeCount {
+      attributes = Self.union(attributes, [slot])
+    } else if slot < layout.attributeCount + layout.relatedCount {
+      related = Self.union(related, [slot - layout.attributeCount])
+    }
+  }
+
   mutating func formUnion(_ other: EvidenceSources) {
     assessments = Self.union(assessments, other.assessments)
     attributes = Self.union(attributes, other.attributes)

@@ -40,9 +40,7 @@ struct PlaybookCompiler {
     for sentence in definition.sentences where sentence.from != nil || sentence.until != nil { return true }
     for kind in kinds {
       if kind.rules.readsClock { return true }
-      for unit in kind.assessments {
-        for version in unit.versions where version.readsClock { return true }
-      }
+      for unit in kind.assessments where unit.surroundings.readsClock { return true }
     }
     return false
   }
