@@ -37,7 +37,7 @@ extension AssessmentCompilation {
       ConditionProgram(
         source: source, entry: entry,
         questions: compiled.reads.filter { own.contains($0) }.map { $0 - firstSlot },
-        surroundings: compiled.reads.filter { !own.contains($0) }))
+        surroundings: compiled.reads.filter { !own.contains($0) }, testsNull: !compiled.nullTests.isEmpty))
     conditionTrees.append(compiled.tree)
     return conditions.count - 1
   }

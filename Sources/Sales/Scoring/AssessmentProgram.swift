@@ -65,4 +65,6 @@ struct ConditionProgram: Sendable {
   let questions: [Int]
   /// The slots of what else it reads.
   let surroundings: [Int]
+  /// Whether it tests something against the word `null`, and so sees what is missing.
+  let testsNull: Bool
 }
