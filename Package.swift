@@ -23,9 +23,29 @@ let pure: [Target] = [
   .target(name: "Sales", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
 ]
 
+let pureNames: [Target.Dependency] = ["Sales", "Decisions", "FEEL"]
+
 let package: Package
 if wasm {
-  package = Package(name: "stagecraft", targets: pure)
+  package = Package(
+    name: "stagecraft",
+    targets: pure + [
+      .target(
+        name: "WebAssemblyRuntime",
+        cSettings: [.unsafeFlags(["-ffreestanding", "-fno-builtin", "-mbulk-memory", "-O2"])]),
+      .target(name: "PortableCases", dependencies: pureNames, path: "Tests/PortableCases", swiftSettings: strict),
+      .executableTarget(
+        name: "portable-cases",
+        dependencies: ["PortableCases", "WebAssemblyRuntime"],
+        path: "Tests/WebAssemblyDoor",
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [
+          .unsafeFlags(
+            ["-Xclang-linker", "-nostdlib", "-Xclang-linker", "-nostartfiles"]
+              + link("--no-entry", "--export=_start", "--gc-sections", "-s", "--stack-first", "-z", "stack-size=262144")
+          )
+        ]),
+    ])
 } else {
   package = Package(
     name: "stagecraft",
@@ -60,6 +80,7 @@ if wasm {
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
+      .testTarget(name: "HouseTests", swiftSettings: strict),
       .testTarget(name: "FEELTests", dependencies: ["FEEL"], swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),

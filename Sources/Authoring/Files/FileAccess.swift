@@ -1,0 +1,106 @@
+internal import Glibc
+
+/// Why a file or folder could not be read.
+public enum FileTrouble: Error, Hashable, Sendable {
+  case absent
+  case isFolder
+  case isNoFile
+  case isNoFolder
+  case tooLarge(limit: Int)
+  /// What the system says.
+  case refused(reason: String)
+
+  /// The trouble in words, to follow the path.
+  public var words: String {
+    switch self {
+    case .absent: "is not there"
+    case .isFolder: "is a folder, not a file"
+    case .isNoFile: "is no ordinary file"
+    case .isNoFolder: "is no folder"
+    case .tooLarge(let limit): "has more than \(limit) bytes"
+    case .refused(let reason): "cannot be read: \(reason)"
+    }
+  }
+
+  static func last() -> FileTrouble {
+    switch errno {
+    case ENOENT: .absent
+    case ENOTDIR: .isNoFolder
+    default: .refused(reason: String(cString: strerror(errno)))
+    }
+  }
+}
+
+/// Reading from the disk, with limits and the system's reasons.
+enum FileAccess {
+  /// One entry of a folder.
+  struct Item {
+    var name: String
+    var isFolder: Bool
+  }
+
+  /// All bytes of an ordinary file.
+  static func bytes(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while true {
+      let chunk = try read(descriptor, atMost: min(1 << 16, limit + 1 - bytes.count))
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
+      if bytes.count > limit { throw .tooLarge(limit: limit) }
+    }
+  }
+
+  /// Opens an ordinary file for reading.
+  static func open(_ path: String) throws(FileTrouble) -> Int32 {
+    // Without O_NONBLOCK a named pipe would wait for its writer.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 { throw .last() }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let trouble = FileTrouble.last()
+      close(descriptor)
+      throw trouble
+    }
+    if status.st_mode & S_IFMT == S_IFREG { return descriptor }
+    close(descriptor)
+    throw status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .isNoFile
+  }
+
+  /// How many bytes an open file has.
+  static func size(of descriptor: Int32) -> Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// The next bytes; empty at the end.
+  static func read(_ descriptor: Int32, atMost count: Int) throws(FileTrouble) -> [UInt8] {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 0)) { buffer, initialized in
+      var got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      while got < 0, errno == EINTR { got = Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+      failed = got < 0
+      initialized = max(got, 0)
+    }
+    if failed { throw .last() }
+    return bytes
+  }
+
+  /// What stands in a folder, sorted by name; hidden files are left out.
+  static func items(of path: String) throws(FileTrouble) -> [Item] {
+    guard let folder = opendir(path) else { throw .last() }
+    defer { closedir(folder) }
+    var items: [Item] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(entry.pointee.d_reclen)) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+      var status = stat()
+      let isFolder = stat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      items.append(Item(name: name, isFolder: isFolder))
+    }
+    return items.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+}

@@ -1,0 +1,65 @@
+public import FEEL
+public import Sales
+
+/// Where every definition, and every FEEL text in it, stands in the files.
+public struct Origins: Sendable {
+  /// A place in a file.
+  struct Origin: Sendable {
+    var file: Int
+    var byte: Int
+    /// For spans of the text; absent: they are of no use here.
+    var map: TextMap?
+  }
+
+  private var files: [SourceFile] = []
+  private var origins: [Subject: Origin] = [:]
+
+  public init() {}
+
+  /// Adds a file; the number is for `record`.
+  mutating func add(_ file: SourceFile) -> Int {
+    files.append(file)
+    return files.count - 1
+  }
+
+  /// Remembers where something stands; the first place stays.
+  mutating func record(_ subject: Subject, file: Int, byte: Int, map: TextMap? = nil) {
+    if origins[subject] == nil { origins[subject] = Origin(file: file, byte: byte, map: map) }
+  }
+
+  /// The file and position of a definition, or of a stretch of its FEEL text.
+  ///
+  /// What has no place of its own (an action, say) has that of what it belongs to; nil if that has none either.
+  public func place(of subject: Subject, span: Span? = nil) -> (file: String, position: SourcePosition)? {
+    guard let origin = origins[subject] else { return subject.owner.flatMap { place(of: $0) } }
+    let file = files[origin.file]
+    var byte = origin.byte
+    if let span, let map = origin.map { byte = map.fileByte(Int(span.start)) }
+    return (file.name, file.position(ofByte: byte))
+  }
+
+  /// A finding about a definition as a finding about a file; what stands in no file is told of the folder.
+  public func placed(_ finding: Finding) -> PlacedFinding {
+    let place = place(of: finding.subject, span: finding.span)
+    return PlacedFinding(
+      finding.severity, finding.code.string, file: place?.file ?? "rules", line: place?.position.line ?? 0,
+      column: place?.position.column ?? 0, finding.message.string, fix: finding.fix?.string)
+  }
+}
+
+extension Subject {
+  /// What it belongs to.
+  fileprivate var owner: Subject? {
+    switch self {
+    case .playbook, .policy, .kind, .pipeline, .assessment, .fact, .rule: nil
+    case .attribute(let kind, _): .kind(kind)
+    case .stage(let pipeline, _): .pipeline(pipeline)
+    case .question(let assessment, _): .assessment(assessment)
+    case .option(let assessment, let question, _): .question(assessment: assessment, id: question)
+    case .band(let assessment, let question, _): .question(assessment: assessment, id: question)
+    case .relevance(let assessment, let id): .question(assessment: assessment, id: id)
+    case .fallback(let fact): .fact(fact)
+    case .condition(let rule), .action(let rule, _): .rule(rule)
+    }
+  }
+}

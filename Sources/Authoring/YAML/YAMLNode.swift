@@ -1,0 +1,70 @@
+public import FEEL
+
+/// A node of a YAML file as it was typed: nothing is guessed from its look (`Yes`, `No` and `1.10` are text).
+public struct YAMLNode: Sendable {
+  public indirect enum Content: Sendable {
+    case scalar(YAMLScalar)
+    case sequence([YAMLNode])
+    /// In the file's order; keys are distinct.
+    case mapping([YAMLEntry])
+  }
+
+  /// The place of its first byte in the file.
+  public var start: Int
+  public var content: Content
+
+  public init(start: Int, content: Content) {
+    self.start = start
+    self.content = content
+  }
+}
+
+/// Text of a YAML file.
+public struct YAMLScalar: Sendable {
+  public enum Style: Sendable {
+    case plain
+    case singleQuoted
+    case doubleQuoted
+    /// `|`, line breaks kept.
+    case literal
+    /// `>`, line breaks folded to spaces.
+    case folded
+  }
+  /// What it says, quotes and escapes resolved.
+  public var text: Text
+  public var style: Style
+  /// Its bytes in the file, quotes included.
+  public var source: Range<Int>
+
+  public init(text: Text, style: Style, source: Range<Int>) {
+    self.text = text
+    self.style = style
+    self.source = source
+  }
+
+  /// Nothing was written (`key:` and no more), which is not the same as an empty text in quotes.
+  public var isAbsent: Bool { text.isEmpty && style == .plain }
+}
+
+/// A key with its value.
+public struct YAMLEntry: Sendable {
+  public var keyScalar: YAMLScalar
+  public var value: YAMLNode
+
+  public init(key: YAMLScalar, value: YAMLNode) {
+    keyScalar = key
+    self.value = value
+  }
+
+  public var key: Text { keyScalar.text }
+  /// The place of the key's first byte in the file.
+  public var keyStart: Int { keyScalar.source.lowerBound }
+}
+
+/// What a YAML file may cost; a definition written by a person never comes near.
+public struct YAMLLimits: Sendable {
+  public var bytes = 1 << 20
+  public var depth = 32
+  public var nodes = 50_000
+  public init() {}
+}

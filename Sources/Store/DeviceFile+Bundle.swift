@@ -1,0 +1,84 @@
+public import FEEL
+internal import FoundationEssentials
+internal import GRDB
+
+/// What a device works from offline: one playbook and the records of its owner.
+public struct Bundle: Sendable {
+  /// The playbook's version: the SHA-256 of its canonical document, hexadecimal.
+  public var version: String
+  /// The canonical document.
+  public var playbook: [UInt8]
+  /// Epoch milliseconds.
+  public var fetchedAt: Int64
+
+  public init(version: String, playbook: [UInt8], fetchedAt: Int64) {
+    self.version = version
+    self.playbook = playbook
+    self.fetchedAt = fetchedAt
+  }
+}
+
+/// A record as the device holds it: the line of NDJSON it came as.
+public struct DeviceRecord: Sendable {
+  public var kind: Text
+  public var id: Text
+  public var line: [UInt8]
+
+  public init(kind: Text, id: Text, line: [UInt8]) {
+    self.kind = kind
+    self.id = id
+    self.line = line
+  }
+}
+
+extension DeviceFile {
+  /// The device's own id.
+  public func device() throws -> String {
+    try reading { try String.fetchOne($0, sql: "SELECT id FROM device") ?? "" }
+  }
+
+  /// Puts a bundle in place of the one before, in one transaction; drafts and outbox stay.
+  public func replaceBundle(_ bundle: Bundle, records: [DeviceRecord]) throws {
+    try writing { database in
+      try database.execute(
+        sql: """
+          INSERT INTO bundle (only, version, playbook, fetched_at) VALUES (1, ?, ?, ?)
+          ON CONFLICT (only) DO UPDATE
+          SET version = excluded.version, playbook = excluded.playbook, fetched_at = excluded.fetched_at
+          """,
+        arguments: [bundle.version, Data(bundle.playbook), bundle.fetchedAt])
+      try database.execute(sql: "DELETE FROM record")
+      let insert = try database.makeStatement(sql: "INSERT INTO record (kind, id, place, line) VALUES (?, ?, ?, ?)")
+      for (place, record) in records.enumerated() {
+        try insert.execute(arguments: [record.kind.string, record.id.string, place, Data(record.line)])
+      }
+    }
+  }
+
+  /// The bundle, if one was fetched.
+  public func bundle() throws -> Bundle? {
+    try reading { database in
+      try Row.fetchOne(database, sql: "SELECT version, playbook, fetched_at FROM bundle").map { row in
+        Bundle(version: row[0], playbook: Array(row[1] as Data), fetchedAt: row[2])
+      }
+    }
+  }
+
+  /// The record of that external id, or nil.
+  public func record(_ id: Text) throws -> DeviceRecord? {
+    try reading { database in
+      try Row.fetchOne(
+        database, sql: "SELECT kind, id, line FROM record WHERE id = ? ORDER BY kind LIMIT 1", arguments: [id.string]
+      ).map(DeviceFile.record)
+    }
+  }
+
+  /// All records in the order in which they came.
+  public func records() throws -> [DeviceRecord] {
+    try reading { try Row.fetchAll($0, sql: "SELECT kind, id, line FROM record ORDER BY place").map(DeviceFile.record) }
+  }
+
+  private static func record(_ row: Row) -> DeviceRecord {
+    DeviceRecord(kind: Text(row[0] as String), id: Text(row[1] as String), line: Array(row[2] as Data))
+  }
+}

@@ -1,0 +1,43 @@
+internal import Glibc
+
+/// A bar on standard error while something long runs; silent unless that is a terminal.
+struct ProgressBar {
+  private let label: String
+  private let isShown: Bool
+  private var lastShown: Int64 = 0
+  private var hasDrawn = false
+
+  init(_ label: String) {
+    self.label = label
+    isShown = Terminal.isInteractiveError
+  }
+
+  /// Draws at most ten times a second.
+  ///
+  /// - Parameters:
+  ///   - done: bytes or items so far.
+  ///   - total: of how many; nil: unknown.
+  ///   - count: what to print as a number ("records").
+  mutating func show(done: Int, total: Int?, count: Int) {
+    guard isShown else { return }
+    let now = CommandClock.monotonicMilliseconds()
+    guard now - lastShown >= 100 else { return }
+    lastShown = now
+    hasDrawn = true
+    var line = "\r\u{1B}[K\(label)  "
+    if let total, total > 0 {
+      let share = min(1, Double(done) / Double(total))
+      let filled = Int(share * 30)
+      line += String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+      line += " \(Int(share * 100)) %  "
+    }
+    line += "\(count)"
+    Terminal.write(Array(line.utf8), to: STDERR_FILENO)
+  }
+
+  /// Takes the bar away.
+  mutating func finish() {
+    if hasDrawn { Terminal.write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+    hasDrawn = false
+  }
+}

@@ -1,0 +1,27 @@
+import FEEL
+
+/// Random numbers that are the same on every run (SplitMix64).
+struct RepeatableRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func text(longest: Int) -> Text {
+    let scalars: [Unicode.Scalar] = [
+      "a", "b", "Z", " ", "\"", "\\", "\n", "\u{0}", "é", "ß", "€", "日", "\u{10FFFF}", "😀",
+    ]
+    var string = ""
+    for _ in 0..<next(below: longest + 1) { string.unicodeScalars.append(scalars[next(below: scalars.count)]) }
+    return Text(string)
+  }
+}
