@@ -163,7 +163,9 @@ struct YAMLComposer {
         byte: min(parser.problem_offset, file.bytes.count), problem: problem,
         fix: "take the character out; it cannot be seen")
     }
-    if problem == "found unexpected end of stream", let context = parser.context, String(cString: context).contains("quoted") {
+    if problem == "found unexpected end of stream", let context = parser.context,
+      String(cString: context).contains("quoted")
+    {
       return .syntax(
         byte: byte(parser.context_mark), problem: "this quote is never closed", fix: "close it with the same quote")
     }

@@ -62,7 +62,8 @@ struct YAMLError: Error {
 
   static func merge(byte: Int) -> YAMLError {
     YAMLError(
-      code: "YAML-MERGE", byte: byte, message: "merges (`<<:`) are not read here", fix: "write the keys where they are used"
+      code: "YAML-MERGE", byte: byte, message: "merges (`<<:`) are not read here",
+      fix: "write the keys where they are used"
     )
   }
 

@@ -75,7 +75,8 @@ extension YAMLReader {
     let fits =
       (2...3).contains(first.utf8.count) && first.utf8.allSatisfy { (0x61...0x7A).contains($0) }
       && parts.dropFirst().allSatisfy { part in
-        (2...8).contains(part.utf8.count) && part.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        (2...8).contains(part.utf8.count)
+          && part.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) }
       }
     if !fits {
       error(
@@ -87,6 +88,7 @@ extension YAMLReader {
 
 /// Words that FEEL reads as something else than a name.
 private let keywords: Set<Text> = [
-  "and", "between", "else", "every", "external", "false", "for", "function", "if", "in", "instance", "not", "null", "of",
+  "and", "between", "else", "every", "external", "false", "for", "function", "if", "in", "instance", "not", "null",
+  "of",
   "or", "return", "satisfies", "some", "then", "true",
 ]

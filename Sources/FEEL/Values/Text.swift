@@ -46,7 +46,7 @@ extension Text {
   }
 }
 
-extension Text: ExpressibleByStringLiteral {
+extension Text: ExpressibleByStringInterpolation {
   @inlinable public init(stringLiteral value: String) { self.init(value) }
 }
 

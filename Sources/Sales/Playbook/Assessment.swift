@@ -36,6 +36,8 @@ public struct AssessmentDefinition: Hashable, Sendable {
   /// Where it is recommended; several or none is normal.
   public var stages: [Text]
   public var score: ScoreKind
+  /// Whether the author wrote `score:`; if not, `check` tells which answer sets raw and percent decide differently.
+  public var scoreDeclared: Bool
   public var current: CurrentAnswers
   /// The languages that every label must have.
   public var languages: [Text]
@@ -45,7 +47,7 @@ public struct AssessmentDefinition: Hashable, Sendable {
   public init(
     name: Text, version: Int, title: Label, kind: Text, stages: [Text], score: ScoreKind,
     current: CurrentAnswers = .latestSubmission, languages: [Text] = [], sections: [SectionDefinition] = [],
-    questions: [QuestionDefinition]
+    questions: [QuestionDefinition], scoreDeclared: Bool = true
   ) {
     self.name = name
     self.version = version
@@ -53,6 +55,7 @@ public struct AssessmentDefinition: Hashable, Sendable {
     self.kind = kind
     self.stages = stages
     self.score = score
+    self.scoreDeclared = scoreDeclared
     self.current = current
     self.languages = languages
     self.sections = sections

@@ -106,7 +106,8 @@ public struct PipelineReport: Sendable {
   /// The groups in the order of their names, or first those of `order` as they stand there.
   public func groups(orderedBy order: [Text] = []) -> [Group] {
     groups.sorted { a, b in
-      let x = order.firstIndex(of: a.name) ?? order.count, y = order.firstIndex(of: b.name) ?? order.count
+      let x = order.firstIndex(of: a.name) ?? order.count
+      let y = order.firstIndex(of: b.name) ?? order.count
       return x != y ? x < y : a.name < b.name
     }
   }

@@ -26,7 +26,8 @@ struct HomeOptions: ParsableArguments {
 struct PlaybookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Folder of the playbook.", discussion: "Default: the nearest parent folder that has rules/.", valueName: "folder"))
+      "Folder of the playbook.", discussion: "Default: the nearest parent folder that has rules/.", valueName: "folder")
+  )
   var playbook: String?
 
   /// - Throws: `Refusal` where there is none.

@@ -1,5 +1,5 @@
 import Decisions
-public import FEEL
+import FEEL
 
 extension PlaybookDefinition {
   /// The number of the canonical form; a form that older programs would misread gets another one.

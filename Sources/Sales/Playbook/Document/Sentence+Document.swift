@@ -77,7 +77,9 @@ extension DocumentReader {
     for verb in verbs where place[verb] != nil { present.append(verb) }
     guard present.count == 1, let verb = present.first, let member = place[verb] else {
       check(place, keys: verbs + ["from", "value"])
-      if place.json.members != nil { report(place.path, "exactly one of " + Suggestion.listed(verbs) + " belongs here") }
+      if place.json.members != nil {
+        report(place.path, "exactly one of " + Suggestion.listed(verbs) + " belongs here")
+      }
       return nil
     }
     let object = text(member)

@@ -1,0 +1,107 @@
+internal import FEEL
+internal import Sales
+
+/// `assessments/*.yaml`: one questionnaire a file.
+///
+///     assessment: ProspectingAssessment      # the name that rules use
+///     version: 2                             # raise it whenever a question, an option or points change
+///     title: {en: Prospecting, id: Prospek}  # a text, or texts by language
+///     kind: opportunity                      # the record kind; opportunity if nothing is said
+///     stage: Prospecting                     # where it is recommended; or `stages: [...]`
+///     languages: [en, id]                    # the languages that every text must have
+///     score: raw                             # raw (points) or percent (of the reachable maximum)
+///     current: latest submission             # or: latest per question
+///     sections:
+///       - {id: need, title: Need, relevant: 'hours > 0'}
+///     questions: ...                         # see the extension on questions
+extension PlaybookLowering {
+  func lowerAssessment(_ root: YAMLNode, _ source: Source) {
+    let reader = source.reader
+    let keys: [Text] = [
+      "assessment", "current", "kind", "languages", "questions", "score", "sections", "stage", "stages", "title",
+      "version",
+    ]
+    guard let map = reader.mapping(root, "an assessment", keys: keys) else { return }
+    let languages = map.texts("languages").filter { reader.checkLanguage($0.text, at: $0.start) }.map(\.text)
+    let language = languages.first ?? ""
+    guard let nameNode = map.required("assessment"), let name = reader.name(nameNode, "`assessment`") else { return }
+    let names = definition.assessments.map(\.name)
+    guard isNew(name, among: names, "assessment", source, at: nameNode.start, subject: { .assessment($0) }) else {
+      return
+    }
+    record(.assessment(name), source, at: nameNode.start)
+    var assessment = AssessmentDefinition(
+      name: name, version: map.required("version").flatMap { _ in map.wholeNumber("version", in: 1...1_000_000) } ?? 1,
+      title: map.required("title").flatMap { reader.label($0, "`title`", language: language) } ?? Label([]),
+      kind: map["kind"].flatMap { knownKind($0, reader) } ?? "opportunity", stages: [], score: .raw,
+      languages: languages, questions: [])
+    if map["kind"] == nil, !definition.kinds.isEmpty, !definition.kinds.contains(where: { $0.name == "opportunity" }) {
+      reader.error(
+        "MISSING-KEY", at: map.start, "an assessment needs `kind` where there is no record kind `opportunity`",
+        fix: "write `kind: \(definition.kinds[0].name)`")
+    }
+    assessment.stages = stages(map, kind: assessment.kind)
+    let score = map.word("score", among: [("raw", ScoreKind.raw), ("percent", .percent)])
+    assessment.score = score ?? .raw
+    assessment.scoreDeclared = map["score"] != nil
+    assessment.current =
+      map.word(
+        "current", among: [("latest submission", .latestSubmission), ("latest per question", .latestPerQuestion)])
+      ?? .latestSubmission
+    assessment.sections = sections(map, of: assessment, source)
+    for node in map.required("questions").flatMap({ reader.sequence($0, "`questions`") }) ?? [] {
+      if let question = question(node, of: assessment, source) { assessment.questions.append(question) }
+    }
+    if assessment.questions.isEmpty, let node = map["questions"], case .sequence([]) = node.content {
+      reader.error("EMPTY-VALUE", at: node.start, "`questions` holds no question")
+    }
+    definition.assessments.append(assessment)
+  }
+
+  /// `stage` and `stages` say the same; stages are those of the pipelines of the assessment's kind.
+  private func stages(_ map: YAMLMapping, kind: Text) -> [Text] {
+    if let second = map.entry("stages"), map["stage"] != nil {
+      map.reader.error(
+        "DUPLICATE-KEY", at: second.keyStart, "`stage` and `stages` say the same", fix: "keep one of the two")
+    }
+    let pipelines = definition.pipelines.filter { $0.kind == kind }
+    var stages: [Text] = []
+    for (text, start) in map.texts("stage") + map.texts("stages") {
+      guard let stage = knownStage(text, of: pipelines, at: start, map.reader), !stages.contains(stage) else {
+        continue
+      }
+      stages.append(stage)
+    }
+    return stages
+  }
+
+  private func sections(
+    _ map: YAMLMapping, of assessment: AssessmentDefinition, _ source: Source
+  ) -> [SectionDefinition] {
+    let reader = source.reader
+    var sections: [SectionDefinition] = []
+    for node in map.sequence("sections") ?? [] {
+      guard let map = reader.mapping(node, "a section", keys: ["id", "relevant", "title"]) else { continue }
+      guard let idNode = map.required("id"), let id = reader.name(idNode, "`id`") else { continue }
+      if sections.contains(where: { $0.id == id }) {
+        reader.error(
+          "DUPLICATE-NAME", at: idNode.start, "the section `\(id)` is there already", fix: "choose another id")
+        continue
+      }
+      let language = assessment.languages.first ?? ""
+      var section = SectionDefinition(
+        id: id,
+        title: map.required("title").flatMap { reader.label($0, "`title`", language: language) } ?? Label([]))
+      section.relevance = relevance(map, id: id, of: assessment, source)
+      sections.append(section)
+    }
+    return sections
+  }
+
+  /// The FEEL condition of a section or question, with its place.
+  func relevance(_ map: YAMLMapping, id: Text, of assessment: AssessmentDefinition, _ source: Source) -> Text? {
+    guard let scalar = map.scalar("relevant") else { return nil }
+    record(.relevance(assessment: assessment.name, id: id), source, scalar)
+    return scalar.text
+  }
+}

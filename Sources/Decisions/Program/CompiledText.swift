@@ -1,0 +1,35 @@
+public import FEEL
+
+/// One FEEL text of a rule program, compiled without errors.
+public struct CompiledText: Sendable {
+  public let entry: Entry
+  /// The value, if the text is a literal.
+  public let constant: Value?
+  public let type: FeelType
+  /// The slots that it reads, ascending, each once.
+  public let reads: [Int]
+  /// Whether it calls `today()` or `now()`.
+  public let readsClock: Bool
+  /// The spans of tests against the word `null`.
+  public let nullTests: [Span]
+  public let tree: Tree
+
+  init?(_ compiled: Compiled) {
+    guard let entry = compiled.entry else { return nil }
+    self.entry = entry
+    constant = compiled.tree.constant
+    type = compiled.type
+    reads = compiled.reads
+    readsClock = compiled.readsClock
+    nullTests = compiled.nullTests
+    tree = compiled.tree
+  }
+}
+
+extension Tree {
+  /// The value of the whole text, if it is one literal.
+  var constant: Value? {
+    guard roots.count == 1, case .literal(let value) = self[roots[0]] else { return nil }
+    return value
+  }
+}

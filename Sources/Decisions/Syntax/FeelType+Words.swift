@@ -1,0 +1,31 @@
+import FEEL
+
+extension FeelType {
+  /// The type in words: `a number`, `a date`.
+  var withArticle: String {
+    switch self {
+    case .any: "anything"
+    case .boolean: "true or false"
+    case .number: "a number"
+    case .string: "a string"
+    case .date: "a date"
+    case .time: "a time"
+    case .dateTime: "a date and time"
+    case .monthsDuration: "a years and months duration"
+    case .daysDuration: "a days and time duration"
+    case .list: "a list"
+    case .context: "a context"
+    case .range: "a range"
+    case .function: "a function"
+    }
+  }
+
+  /// Whether a value of this type can be one of the other, as far as it is known.
+  func canBe(_ other: FeelType) -> Bool {
+    switch (self, other) {
+    case (.any, _), (_, .any), (.context, .context): true
+    case (.list(let a), .list(let b)), (.range(let a), .range(let b)): a.canBe(b)
+    default: self == other
+    }
+  }
+}

@@ -1,0 +1,105 @@
+extension Tree: CustomStringConvertible {
+  /// The tree in prefix notation, for tests: `(and (> hours 5) (= stage "Demo"))`. Several roots stand in one `(tests ...)`.
+  public var description: String {
+    let texts = roots.map { description(of: $0) }
+    return texts.count == 1 ? texts[0] : "(tests" + texts.reduce("") { $0 + " " + $1 } + ")"
+  }
+
+  /// One node in prefix notation.
+  ///
+  /// - Complexity: O(nodes); recursion is as deep as the tree, which the parser limits.
+  public func description(of id: NodeID) -> String {
+    switch self[id] {
+    case .literal(let value): literal(value, id)
+    case .name(let name): Tree.quotedName(name)
+    case .subject: "?"
+    case .path(let base, let member): form("path", [base], Tree.quotedName(member))
+    case .negate(let operand): form("-", [operand])
+    case .binary(let sign, let a, let b): form(Tree.sign(sign), [a, b])
+    case .and(let a, let b): form("and", [a, b])
+    case .or(let a, let b): form("or", [a, b])
+    case .compare(let sign, let a, let b): form(Tree.sign(sign), [a, b])
+    case .between(let value, let low, let high): form("between", [value, low, high])
+    case .within(let value, let tests): form("in", [value] + tests)
+    case .test(let sign, let operand): form("test \(Tree.sign(sign))", [operand])
+    case .testAny: "(test -)"
+    case .testNot(let tests): form("test not", tests)
+    case .range(let start, let startIncluded, let end, let endIncluded):
+      (startIncluded ? "[" : "(") + (start.map { description(of: $0) } ?? "") + ".."
+        + (end.map { description(of: $0) } ?? "") + (endIncluded ? "]" : ")")
+    case .list(let items): form("list", items)
+    case .context(let entries):
+      "{" + entries.map { Tree.quotedName($0.key) + ": " + description(of: $0.value) }.joined(separator: ", ") + "}"
+    case .choose(let condition, let then, let otherwise): form("if", [condition, then, otherwise])
+    case .filter(let list, let condition): form("filter", [list, condition])
+    case .quantified(let quantifier, let iterations, let body):
+      form(quantifier == .some ? "some" : "every", [body], iterations.map { iteration($0) }.joined(separator: " "))
+    case .loop(let iterations, let body): form("for", [body], iterations.map { iteration($0) }.joined(separator: " "))
+    case .call(let function, let arguments, let names): call(function, arguments, names)
+    }
+  }
+
+  private func form(_ head: String, _ children: [NodeID], _ tail: String = "") -> String {
+    var text = "(" + head
+    for child in children { text += " " + description(of: child) }
+    return text + (tail.isEmpty ? "" : " " + tail) + ")"
+  }
+
+  private func call(_ function: NodeID, _ arguments: [NodeID], _ names: [Text]) -> String {
+    var text = "(call " + description(of: function)
+    for (index, argument) in arguments.enumerated() {
+      text += " " + (index < names.count ? Tree.quotedName(names[index]) + ": " : "") + description(of: argument)
+    }
+    return text + ")"
+  }
+
+  private func iteration(_ iteration: Iteration) -> String {
+    "(" + Tree.quotedName(iteration.name) + " " + description(of: iteration.domain)
+      + (iteration.end.map { " " + description(of: $0) } ?? "") + ")"
+  }
+
+  /// Numbers and temporal literals as written; strings with what they mean.
+  private func literal(_ value: Value, _ id: NodeID) -> String {
+    switch value {
+    case .string(let text): "\"" + text.string + "\""
+    case .null: "null"
+    case .boolean(let boolean): boolean ? "true" : "false"
+    default: written(id)
+    }
+  }
+
+  /// A number or temporal literal as written, without the parentheses that its span may hold.
+  private func written(_ id: NodeID) -> String {
+    let text = text(of: id)
+    for token in Lexer.tokens(of: text) where token.kind == .number || token.kind == .string {
+      let literal = String(decoding: text.bytes[Int(token.span.start)..<Int(token.span.end)], as: UTF8.self)
+      return token.kind == .number ? literal : "@" + literal
+    }
+    return text.string
+  }
+
+  private static func quotedName(_ name: Text) -> String {
+    name.bytes.contains(0x20) || name.isEmpty ? "`" + name.string + "`" : name.string
+  }
+
+  private static func sign(_ sign: BinaryOperator) -> String {
+    switch sign {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .power: "**"
+    }
+  }
+
+  private static func sign(_ sign: CompareOperator) -> String {
+    switch sign {
+    case .equal: "="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    }
+  }
+}
