@@ -128,7 +128,7 @@ extension AssessmentProgram {
             message: "The answers have no capture time, so they can't be shown to be at most \(limit) days old".asText))
         return
       }
-      let age = today - clock.day(of: time)
+      let age = today.days - clock.day(of: time).days
       if oldest.map({ $0 < age }) ?? true { oldest = age }
     }
     guard let oldest, oldest > Int64(limit) else { return }
@@ -136,16 +136,6 @@ extension AssessmentProgram {
     result.notes.append(
       AssessmentResult.Note(
         code: "EXPIRED", question: nil, message: "The answers are \(oldest) days old (limit \(limit))".asText))
-  }
-}
-
-extension Clock {
-  /// The day of an instant in the policy's zone, as days since 1970-01-01.
-  func day(of epochMilliseconds: Int64) -> Int64 {
-    let (local, overflow) = epochMilliseconds.addingReportingOverflow(Int64(offsetSeconds) * 1000)
-    guard !overflow else { return 0 }
-    let day: Int64 = 86_400_000
-    return local >= 0 ? local / day : -((-(local + 1)) / day) - 1
   }
 }
 
