@@ -1,4 +1,4 @@
-import Decisions
+public import Decisions
 public import FEEL
 
 /// All definitions compiled as one: immutable, shared by any number of threads, and everything looked up by place.
