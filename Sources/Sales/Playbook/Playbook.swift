@@ -1,50 +1,72 @@
+public import Decisions
 public import FEEL
 
-/// Something to say about a playbook, in terms of its definitions; `Authoring` turns the subject into file and line.
-public struct Finding: Hashable, Sendable {
-  public var severity: Diagnostic.Severity
-  /// Stable code in capitals.
-  public var code: Text
-  public var subject: Subject
-  /// Where in the subject's FEEL text, if the finding is about a part of it.
-  public var span: Span?
-  public var message: Text
-  public var fix: Text?
+/// All definitions compiled as one: immutable, shared by any number of threads, and everything looked up by place.
+///
+/// Deciding a record is a function of a playbook, the record and a clock; see `decide`.
+public final class Playbook: Sendable {
+  /// What it was compiled from, in canonical order.
+  public let definition: PlaybookDefinition
+  /// Whether a rule, fact, band or relevance calls `today()` or `now()`, or a rule has dates, or answers can expire:
+  /// then decisions hang on the clock.
+  public let readsClock: Bool
+  /// In the order of `definition.kinds`.
+  let kinds: [KindProgram]
+  /// In the order of `definition.pipelines`.
+  let pipelines: [PipelineProgram]
+  /// The code of all expressions.
+  let program: Program
+  /// Slots that a machine needs.
+  let slotCount: Int
 
-  public init(
-    _ severity: Diagnostic.Severity, _ code: Text, _ subject: Subject, span: Span? = nil, _ message: Text,
-    fix: Text? = nil
+  init(
+    definition: PlaybookDefinition, readsClock: Bool, kinds: [KindProgram], pipelines: [PipelineProgram],
+    program: Program, slotCount: Int
   ) {
-    self.severity = severity
-    self.code = code
-    self.subject = subject
-    self.span = span
-    self.message = message
-    self.fix = fix
+    self.definition = definition
+    self.readsClock = readsClock
+    self.kinds = kinds
+    self.pipelines = pipelines
+    self.program = program
+    self.slotCount = slotCount
+  }
+
+  /// Compiles a playbook and tells all findings at once, in an order that does not hang on that of the definitions.
+  /// The playbook is nil if one of them is an error.
+  public static func compile(_ definition: PlaybookDefinition) -> (playbook: Playbook?, findings: [Finding]) {
+    var compiler = PlaybookCompiler(definition.sorted())
+    let playbook = compiler.compile()
+    return (playbook, compiler.findings)
+  }
+
+  /// The place of a record kind.
+  func kind(named name: Text) -> Int? { kinds.firstIndex { $0.name == name } }
+
+  /// What an assessment of a kind comes to as a program, its newest version; for showing and filling sheets.
+  public func assessment(named name: Text, kind: Text) -> AssessmentProgram? {
+    guard let place = self.kind(named: kind) else { return nil }
+    return kinds[place].assessments.first { $0.name == name }?.newest
+  }
+
+  /// The names that rules about a kind may use, with their slots; for checking and completion.
+  public func scope(kind: Text) -> Scope? { self.kind(named: kind).map { kinds[$0].scope } }
+
+  /// The rules and facts about a kind; for checking.
+  public func rules(kind: Text) -> RuleProgram? { self.kind(named: kind).map { kinds[$0].rules } }
+
+  /// The slot of an assessment's score; for checking.
+  public func scoreSlots(of assessment: Text, kind: Text) -> AssessmentSlots? {
+    guard let place = self.kind(named: kind) else { return nil }
+    return kinds[place].assessments.first { $0.name == assessment }?.slots
   }
 }
 
-/// What a finding is about: a definition, or one text of it.
-public enum Subject: Hashable, Sendable {
-  case playbook
-  case policy
-  case kind(Text)
-  case attribute(kind: Text, name: Text)
-  case pipeline(Text)
-  case stage(pipeline: Text, name: Text)
-  case assessment(Text)
-  case question(assessment: Text, id: Text)
-  case option(assessment: Text, question: Text, id: Text)
-  /// A band by its place in the question, from 0; spans are of its tests.
-  case band(assessment: Text, question: Text, index: Int)
-  /// The relevance of a section or question.
-  case relevance(assessment: Text, id: Text)
-  case fact(Text)
-  /// The default of a fact.
-  case fallback(fact: Text)
-  case rule(Text)
-  /// The condition of a rule; spans are of the condition.
-  case condition(rule: Text)
-  /// The value that the action at a place gives, from 0.
-  case action(rule: Text, index: Int)
+/// Where the numbers of an assessment lie in a machine.
+public struct AssessmentSlots: Hashable, Sendable {
+  public let score: Int
+  public let points: Int
+  public let percent: Int
+  public let complete: Int
+  /// The slots of the answers.
+  public let answers: Range<Int>
 }

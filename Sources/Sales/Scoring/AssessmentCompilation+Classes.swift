@@ -21,15 +21,10 @@ extension AssessmentCompilation {
       classifyLine(bands, minimum: minimum, maximum: maximum, whole: false, &question)
     case .scale(let from, let to, _, _): classifySteps(from, to, &question)
     case .text(let points, _):
-      question.classes = [AnswerClass(label: "filled", answer: .text("…"), value: .unknown, points: points)]
-      question.classesAreExhaustive = false
+      question.classes = [AnswerClass(label: "filled", answer: .text("…"), value: .string("…"), points: points)]
+      // A condition may ask whether anything was written; what was, no class can tell.
+      question.classesAreExhaustive = !question.isRead || (readings(of: question).map { $0.isEmpty } ?? false)
     case .date(let bands): classifyLine(bands, minimum: nil, maximum: nil, whole: true, &question)
-    }
-    if !question.classesAreExhaustive {
-      // What conditions read of it can't be told from a class.
-      question.classes = question.classes.map {
-        AnswerClass(label: $0.label, answer: $0.answer, value: .unknown, points: $0.points)
-      }
     }
     var earned = question.classes.map { $0.points }
     if !question.required { earned.append(question.blank) }
@@ -91,7 +86,7 @@ extension AssessmentCompilation {
       known.append(outcomes)
       let value = whole ? dayValue(number) : .number(number)
       let answer: AnswerValue? =
-        if case .date(let day) = value { .text(DayText.text(day)) } else { .number(number) }
+        if case .date(let day) = value { .text(day.text) } else { .number(number) }
       question.classes.append(
         AnswerClass(
           label: matches.first.map { bands[$0].tests } ?? Text("any"), answer: answer, value: value,

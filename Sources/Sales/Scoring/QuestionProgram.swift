@@ -1,4 +1,4 @@
-import FEEL
+public import FEEL
 
 /// One question, ready to turn answers into points. All points are times the question's weight.
 struct QuestionProgram: Sendable {

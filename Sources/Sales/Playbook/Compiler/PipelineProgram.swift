@@ -1,0 +1,94 @@
+import Decisions
+import FEEL
+
+/// A pipeline with its gates, by place.
+struct PipelineProgram: Sendable {
+  /// How many open stages a pipeline may have: the climb holds them as bits of one word.
+  static let mostOpenStages = 64
+
+  let definition: PipelineDefinition
+  /// Place of the kind in the playbook.
+  let kind: Int
+  /// Places among the definition's stages of the open ones, by rank. A climb counts in places of this list.
+  let open: [Int]
+  /// By stage of the definition: its place in `open`, or nil.
+  let climbPlace: [Int?]
+  /// Where new records start, as a place in `open`.
+  let entry: Int
+  /// By origin, then target.
+  let gates: [GateProgram]
+  /// Rules to closed stages.
+  let closings: [ClosingProgram]
+  /// By stage of the definition: the attributes that a promotion into it needs, as places among the kind's.
+  let requires: [[Int]]
+  /// By stage of the definition: the assessments recommended there, as places among the kind's.
+  let assessments: [[Int]]
+
+  var name: Text { definition.name }
+
+  func stage(named name: Text) -> Int? { definition.stages.firstIndex { $0.name == name } }
+
+  /// The name of an open stage.
+  func name(open place: Int) -> Text { definition.stages[open[place]].name }
+}
+
+/// The rules that lead from one open stage to another.
+struct GateProgram: Sendable {
+  let from: Int
+  let to: Int
+  /// By name; empty where no rule leads out of the stage at all.
+  let rules: [GateRule]
+  /// All that its rules hang on.
+  let evidence: EvidenceSources
+}
+
+/// One rule at a gate.
+struct GateRule: Sendable {
+  /// Place in the kind's rule program.
+  let rule: Int
+  let mode: SentenceDefinition.Mode?
+  /// Whether it says `propose`: then it is never automatic.
+  let proposes: Bool
+  /// Whether its condition reads stage, step or probability, and so must be judged at the gate.
+  let readsState: Bool
+  let evidence: EvidenceSources
+}
+
+/// A rule that closes a record.
+struct ClosingProgram: Sendable {
+  let rule: Int
+  /// Place among the definition's stages.
+  let target: Int
+  /// Places in `open` where it is tried; empty: everywhere.
+  let from: [Int]
+}
+
+/// What a rule hangs on, through facts: places among the kind's assessments, attributes and related lists, ascending.
+struct EvidenceSources: Sendable {
+  var assessments: [Int] = []
+  var attributes: [Int] = []
+  var related: [Int] = []
+
+  mutating func add(assessment place: Int) { assessments = Self.union(assessments, [place]) }
+
+  /// Adds what lies in a slot, if it is an attribute or a related list.
+  mutating func add(slot: Int, _ layout: SlotLayout) {
+    if slot < layout.attributeCount {
+      attributes = Self.union(attributes, [slot])
+    } else if slot < layout.attributeCount + layout.relatedCount {
+      related = Self.union(related, [slot - layout.attributeCount])
+    }
+  }
+
+  mutating func formUnion(_ other: EvidenceSources) {
+    assessments = Self.union(assessments, other.assessments)
+    attributes = Self.union(attributes, other.attributes)
+    related = Self.union(related, other.related)
+  }
+
+  private static func union(_ a: [Int], _ b: [Int]) -> [Int] {
+    var places = a
+    for place in b where !places.contains(place) { places.append(place) }
+    return places.sorted()
+  }
+}

@@ -1,0 +1,50 @@
+public import FEEL
+
+/// Something to say about a playbook, in terms of its definitions; `Authoring` turns the subject into file and line.
+public struct Finding: Hashable, Sendable {
+  public var severity: Diagnostic.Severity
+  /// Stable code in capitals.
+  public var code: Text
+  public var subject: Subject
+  /// Where in the subject's FEEL text, if the finding is about a part of it.
+  public var span: Span?
+  public var message: Text
+  public var fix: Text?
+
+  public init(
+    _ severity: Diagnostic.Severity, _ code: Text, _ subject: Subject, span: Span? = nil, _ message: Text,
+    fix: Text? = nil
+  ) {
+    self.severity = severity
+    self.code = code
+    self.subject = subject
+    self.span = span
+    self.message = message
+    self.fix = fix
+  }
+}
+
+/// What a finding is about: a definition, or one text of it.
+public enum Subject: Hashable, Sendable {
+  case playbook
+  case policy
+  case kind(Text)
+  case attribute(kind: Text, name: Text)
+  case pipeline(Text)
+  case stage(pipeline: Text, name: Text)
+  case assessment(Text)
+  case question(assessment: Text, id: Text)
+  case option(assessment: Text, question: Text, id: Text)
+  /// A band by its place in the question, from 0; spans are of its tests.
+  case band(assessment: Text, question: Text, index: Int)
+  /// The relevance of a section or question.
+  case relevance(assessment: Text, id: Text)
+  case fact(Text)
+  /// The default of a fact.
+  case fallback(fact: Text)
+  case rule(Text)
+  /// The condition of a rule; spans are of the condition.
+  case condition(rule: Text)
+  /// The value that the action at a place gives, from 0.
+  case action(rule: Text, index: Int)
+}

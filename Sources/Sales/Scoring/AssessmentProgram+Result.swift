@@ -1,0 +1,109 @@
+public import FEEL
+
+extension AssessmentProgram {
+  /// One sheet, scored.
+  func result(of answers: [Submission.Answer], _ machine: inout Machine, _ clock: Clock) -> AssessmentResult {
+    let sheet = read(answers, &machine, clock)
+    let finished = standing(sheet, finished: true, &machine, clock)
+    return finished.isComplete
+      ? complete(sheet, finished) : undecided(sheet, standing(sheet, finished: false, &machine, clock), &machine, clock)
+  }
+
+  private func complete(_ sheet: AnswerSheet, _ standing: Standing) -> AssessmentResult {
+    var result = AssessmentResult(assessment: name, version: version, state: .complete, notes: sheet.notes)
+    var points = Decimal34.zero
+    var maximum = Decimal34.zero
+    result.questions.reserveCapacity(questions.count)
+    for (place, question) in questions.enumerated() {
+      var earned: Decimal34?
+      if standing.relevance[place] == .yes {
+        maximum = Amounts.sum(maximum, question.maximum)
+        let own = sheet.given[place]?.least ?? question.blank
+        points = Amounts.sum(points, own)
+        earned = own
+        if sheet.given[place] == nil, !question.blankDeclared {
+          result.notes.append(
+            AssessmentResult.Note(
+              code: "BLANK", question: question.id, message: "`\(question.id)` was left blank and counts 0".asText))
+        }
+      }
+      result.questions.append(
+        AssessmentResult.QuestionResult(
+          question: question.id, relevance: standing.relevance[place], answer: sheet.answers[place], points: earned))
+    }
+    result.points = .decided(points)
+    result.maximum = .decided(maximum)
+    result.percent = Amounts.percent(points, of: maximum).map { .decided($0) }
+    finish(&result)
+    return result
+  }
+
+  private func undecided(
+    _ sheet: AnswerSheet, _ standing: Standing, _ machine: inout Machine, _ clock: Clock
+  ) -> AssessmentResult {
+    var result = AssessmentResult(assessment: name, version: version, state: .undecided, notes: sheet.notes)
+    for (place, question) in questions.enumerated() {
+      let given = sheet.given[place]
+      let counts = standing.relevance[place] == .yes && given?.isSettled ?? false
+      if standing.relevance[place] == .yes, question.required, given == nil { result.missing.append(question.id) }
+      result.questions.append(
+        AssessmentResult.QuestionResult(
+          question: question.id, relevance: standing.relevance[place], answer: sheet.answers[place],
+          points: counts ? given?.least : nil))
+    }
+    for place in standing.unsettled {
+      result.notes.append(
+        AssessmentResult.Note(
+          code: "RELEVANCE", question: nil,
+          message: "Whether `\(conditions[place].source)` holds can't be told: an attribute is missing".asText))
+    }
+    let bounds = bounds(sheet, standing, &machine, clock)
+    result.points = bounds.points.amount
+    result.maximum = bounds.maximum.amount
+    result.percent = bounds.percent.map { $0.amount }
+    finish(&result)
+    return result
+  }
+
+  /// Chooses the score, and tells why there is no percent.
+  private func finish(_ result: inout AssessmentResult) {
+    result.score = definition.score == .raw ? result.points : result.percent
+    if result.percent == nil, definition.score == .percent {
+      result.notes.append(
+        AssessmentResult.Note(
+          code: "NO-PERCENT", question: nil,
+          message: result.state == .complete
+            ? "The reachable maximum is 0 or less, so there is no percent"
+            : "The reachable maximum may come to 0 or less, so there is no percent yet"))
+    }
+  }
+}
+
+extension AssessmentResult.Amount {
+  /// What a slot of Score, Points or Percent holds for it.
+  public var value: Value {
+    switch self {
+    case .decided(let number): .number(number)
+    case .between(let least, let most): .undecided(Interval(least: least, most: most))
+    }
+  }
+
+  public var least: Decimal34 {
+    switch self {
+    case .decided(let number): number
+    case .between(let least, _): least
+    }
+  }
+
+  public var most: Decimal34 {
+    switch self {
+    case .decided(let number): number
+    case .between(_, let most): most
+    }
+  }
+}
+
+extension AssessmentResult {
+  /// What the slot of an amount of this result holds: null for a complete sheet without it, unknown until then.
+  public func value(of amount: Amount?) -> Value { amount.map { $0.value } ?? (state == .complete ? .null : .unknown) }
+}

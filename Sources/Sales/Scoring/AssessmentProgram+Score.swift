@@ -1,0 +1,144 @@
+public import FEEL
+
+extension AssessmentProgram {
+  /// What the submissions of this assessment come to (design §6), and the slots of its answers set for rules to read.
+  ///
+  /// - Parameters:
+  ///   - submissions: all of the record, in any order, of other assessments too.
+  ///   - machine: of the program that this was compiled into, with the record's slots set.
+  ///   - freshnessDays: after how many days answers are expired; nil: never.
+  ///   - episodeStart: evidence before it is history, epoch milliseconds.
+  ///   - otherVersions: older versions of this assessment in the same program: a sheet is scored under the version
+  ///     that it answered.
+  public func score(
+    _ submissions: [Submission], machine: inout Machine, clock: Clock, freshnessDays: Int? = nil,
+    episodeStart: Int64? = nil, otherVersions: [AssessmentProgram] = []
+  ) -> AssessmentResult {
+    for question in questions { machine.slots[question.slot] = .unknown }
+    var current = CurrentSubmissions(of: name, in: submissions, episodeStart: episodeStart)
+    var result: AssessmentResult
+    switch definition.current {
+    case .latestSubmission: result = latestSubmission(&current, otherVersions, &machine, clock)
+    case .latestPerQuestion: result = latestPerQuestion(current, &machine, clock)
+    }
+    result.notes = current.notes + result.notes
+    if let freshnessDays, result.state != .notSubmitted { expire(&result, freshnessDays, current, clock) }
+    return result
+  }
+
+  private func latestSubmission(
+    _ current: inout CurrentSubmissions, _ otherVersions: [AssessmentProgram], _ machine: inout Machine, _ clock: Clock
+  ) -> AssessmentResult {
+    var latest: (result: AssessmentResult, dated: CurrentSubmissions.Dated, program: AssessmentProgram)?
+    for dated in current.dated.reversed() {
+      let version = dated.submission.version ?? self.version
+      guard let program = version == self.version ? self : otherVersions.first(where: { $0.version == version }) else {
+        current.notes.append(
+          AssessmentResult.Note(
+            code: "VERSION", question: nil,
+            message: "A submission answers \(name) \(version), which is not known here; it does not count".asText))
+        continue
+      }
+      let result = program.result(of: dated, &machine, clock)
+      if result.state == .complete {
+        current.dated = [dated]
+        if program !== self { adopt(dated.submission, from: program, &machine, clock) }
+        return result
+      }
+      if latest == nil { latest = (result, dated, program) }
+    }
+    guard let latest else {
+      current.dated = []
+      return AssessmentResult(assessment: name, version: version, state: .notSubmitted)
+    }
+    current.dated = [latest.dated]
+    // Older sheets were read since: the slots are theirs.
+    let result = latest.program.result(of: latest.dated, &machine, clock)
+    if latest.program !== self { adopt(latest.dated.submission, from: latest.program, &machine, clock) }
+    return result
+  }
+
+  private func latestPerQuestion(
+    _ current: CurrentSubmissions, _ machine: inout Machine, _ clock: Clock
+  ) -> AssessmentResult {
+    guard let last = current.dated.last else {
+      return AssessmentResult(assessment: name, version: version, state: .notSubmitted)
+    }
+    var answers: [Submission.Answer] = []
+    var used: [Text] = []
+    for dated in current.dated.reversed() {
+      var counts = false
+      for answer in dated.submission.answers where !answers.contains(where: { $0.question == answer.question }) {
+        // Both of one sheet, so that answering twice is seen.
+        answers.append(contentsOf: dated.submission.answers.filter { $0.question == answer.question })
+        counts = true
+      }
+      if counts, let id = dated.submission.id { used.append(id) }
+    }
+    var result = self.result(of: answers, &machine, clock)
+    result.submissions = used.reversed()
+    result.capturedAt = last.time
+    return result
+  }
+
+  /// The answers of a sheet of another version, as far as this version has the question and the answer fits.
+  private func adopt(
+    _ submission: Submission, from program: AssessmentProgram, _ machine: inout Machine, _ clock: Clock
+  ) {
+    for question in questions {
+      machine.slots[question.slot] = .unknown
+      guard let place = program.place(of: question.id) else { continue }
+      switch machine.slots[program.questions[place].slot] {
+      case .unknown: continue
+      case .null: machine.slots[question.slot] = .null
+      default:
+        guard let answer = submission.answers.first(where: { $0.question == question.id })?.value,
+          case .success(let given?) = read(answer, question, &machine, clock)
+        else {
+          machine.slots[question.slot] = .unknown
+          continue
+        }
+        machine.slots[question.slot] = given.value
+      }
+    }
+  }
+
+  private func result(
+    of dated: CurrentSubmissions.Dated, _ machine: inout Machine, _ clock: Clock
+  ) -> AssessmentResult {
+    var result = result(of: dated.submission.answers, &machine, clock)
+    if let id = dated.submission.id { result.submissions = [id] }
+    result.capturedAt = dated.time
+    return result
+  }
+
+  /// The policy's limit is in days of the policy's zone.
+  private func expire(
+    _ result: inout AssessmentResult, _ limit: Int, _ current: CurrentSubmissions, _ clock: Clock
+  ) {
+    let today = clock.day(of: clock.epochMilliseconds)
+    var oldest: Int64?
+    for dated in current.dated where dated.submission.id == nil || result.submissions.contains(dated.submission.id ?? "")
+    {
+      guard let time = dated.time else {
+        result.expired = true
+        result.notes.append(
+          AssessmentResult.Note(
+            code: "EXPIRED", question: nil,
+            message: "The answers have no capture time, so they can't be shown to be at most \(limit) days old".asText))
+        return
+      }
+      let age = today.days - clock.day(of: time).days
+      if oldest.map({ $0 < age }) ?? true { oldest = age }
+    }
+    guard let oldest, oldest > Int64(limit) else { return }
+    result.expired = true
+    result.notes.append(
+      AssessmentResult.Note(
+        code: "EXPIRED", question: nil, message: "The answers are \(oldest) days old (limit \(limit))".asText))
+  }
+}
+
+extension String {
+  var asText: Text { Text(self) }
+}
