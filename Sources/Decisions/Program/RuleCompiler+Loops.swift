@@ -110,8 +110,8 @@ extension RuleCompiler {
   private func ruleOfEdge(from fact: Int, to read: Int) -> Int? {
     let slot = factSlots[read]
     for writer in writers[fact] {
-      if conditions[writer.rule]?.reads.contains(slot) ?? false { return writer.rule }
-      if values[writer.rule][writer.contribution]?.reads.contains(slot) ?? false { return writer.rule }
+      if reads[writer.rule].condition.contains(slot) { return writer.rule }
+      if reads[writer.rule].values[writer.contribution].contains(slot) { return writer.rule }
     }
     return nil
   }

@@ -41,6 +41,8 @@ struct RuleCompiler {
   /// By fact: the contributions to it, by rule name.
   var writers: [[RuleProgram.Writer]] = []
   var domains: [[Value]] = []
+  /// By rule: what its texts read, found by a first compilation.
+  var reads: [Reads] = []
   var conditions: [CompiledText?] = []
   var values: [[CompiledText?]] = []
   var fallbacks: [CompiledText?] = []
