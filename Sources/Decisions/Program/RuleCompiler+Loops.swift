@@ -52,7 +52,9 @@ extension RuleCompiler {
       return false
     case .upwards: return domain.first.map { $0.agrees(with: value) == true } ?? false
     case .downwards: return domain.last.map { $0.agrees(with: value) == true } ?? false
-    case .union: return false
+    case .union:
+      if case .list(let items) = value { return items.isEmpty }
+      return false
     }
   }
 

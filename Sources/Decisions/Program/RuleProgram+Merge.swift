@@ -55,7 +55,7 @@ extension RuleProgram {
     if let fallback = fact.fallback {
       let value = fact.fallbackConstant ?? machine.run(fallback, clock: clock)
       if case .undecided = value { return .unknown }
-      if fact.domain.isEmpty || !value.isWhole || Merging.isAllowed(value, of: fact) { return value }
+      if fact.domain.isEmpty || !value.isWhole || Merging.isAllowedFallback(value, of: fact) { return value }
       evaluation.conflicts.append(Conflict(.outsideDomain, fact: index, rules: [], values: [value]))
       return .unknown
     }
