@@ -1,3 +1,5 @@
+internal import FEEL
+
 /// What a playbook on disk may cost.
 public struct PlaybookLimits: Sendable {
   public var files = 1_000

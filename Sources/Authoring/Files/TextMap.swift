@@ -1,4 +1,4 @@
-public import FEEL
+internal import FEEL
 
 /// Where every byte of a text stands in the file that it was read from, through quotes, escapes and folded lines.
 public struct TextMap: Sendable {

@@ -1,4 +1,4 @@
-internal import FEEL
+public import FEEL
 
 /// Findings as people and machines read them.
 public enum FindingsReport {

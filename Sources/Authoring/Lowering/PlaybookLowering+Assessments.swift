@@ -41,18 +41,18 @@ extension PlaybookLowering {
         fix: "write `kind: \(definition.kinds[0].name)`")
     }
     assessment.stages = stages(map, kind: assessment.kind)
-    let score = map.word("score", among: [("raw", ScoreKind.raw), ("percent", .percent)])
-    assessment.score = score ?? .raw
+    let scores: [(Text, ScoreKind)] = [("raw", .raw), ("percent", .percent)]
+    assessment.score = map.word("score", among: scores) ?? .raw
     assessment.scoreDeclared = map["score"] != nil
-    assessment.current =
-      map.word(
-        "current", among: [("latest submission", .latestSubmission), ("latest per question", .latestPerQuestion)])
-      ?? .latestSubmission
+    let currents: [(Text, CurrentAnswers)] = [
+      ("latest submission", .latestSubmission), ("latest per question", .latestPerQuestion),
+    ]
+    assessment.current = map.word("current", among: currents) ?? .latestSubmission
     assessment.sections = sections(map, of: assessment, source)
     for node in map.required("questions").flatMap({ reader.sequence($0, "`questions`") }) ?? [] {
       if let question = question(node, of: assessment, source) { assessment.questions.append(question) }
     }
-    if assessment.questions.isEmpty, let node = map["questions"], case .sequence([]) = node.content {
+    if let node = map["questions"], case .sequence(let items) = node.content, items.isEmpty {
       reader.error("EMPTY-VALUE", at: node.start, "`questions` holds no question")
     }
     definition.assessments.append(assessment)

@@ -163,11 +163,14 @@ struct YAMLComposer {
         byte: min(parser.problem_offset, file.bytes.count), problem: problem,
         fix: "take the character out; it cannot be seen")
     }
-    if problem == "found unexpected end of stream", let context = parser.context,
-      String(cString: context).contains("quoted")
-    {
+    let context = parser.context.map { String(cString: $0) } ?? ""
+    if problem == "found unexpected end of stream", context.contains("quoted") {
       return .syntax(
         byte: byte(parser.context_mark), problem: "this quote is never closed", fix: "close it with the same quote")
+    }
+    // A bracket that opens a band is found out only where YAML misses its end, lines later.
+    if context.contains("flow sequence") {
+      return .syntax(parser: problem, byte: byte(parser.context_mark), in: file)
     }
     return .syntax(parser: problem, byte: byte(parser.problem_mark), in: file)
   }

@@ -25,6 +25,12 @@ public struct ProgramBuilder: Sendable {
   public let law: Law
   public let limits: Limits
 
+  private var code: [Instruction] = []
+  private var spans: [Span] = []
+  private var constants = ConstantTable()
+  private var routines: [Program.Routine] = []
+  private var slotCount = 0
+
   public init(law: Law = .sales, limits: Limits = Limits()) {
     self.law = law
     self.limits = limits
@@ -32,25 +38,80 @@ public struct ProgramBuilder: Sendable {
 
   /// Compiles an expression.
   public mutating func expression(_ source: Text, scope: Scope) -> Compiled {
-    preconditionFailure("in work")
+    switch Front.expression(source, scope: scope, limits: limits) {
+    case .parsed(let tree): compile(tree, .expression, scope: scope)
+    case .refused(let diagnostics): refused(source, diagnostics)
+    }
   }
 
   /// Compiles unary tests (DMN 1.5 §10.3.1.2 grammar rule 17) about the value in the slot `subject`: true, false, or
   /// unknown.
   public mutating func unaryTests(_ source: Text, subject: Int, type: FeelType, scope: Scope) -> Compiled {
-    preconditionFailure("in work")
+    switch Front.unaryTests(source, scope: scope, limits: limits) {
+    case .parsed(let tree): compile(tree, .tests(Emitter.Subject(.slot(subject), type)), scope: scope)
+    case .refused(let diagnostics): refused(source, diagnostics)
+    }
   }
 
   /// Compiles one node of a tree that compiled before, for explanations.
   public mutating func node(_ id: NodeID, of tree: Tree, subject: Int?, scope: Scope) -> Compiled {
-    preconditionFailure("in work")
+    var part = tree
+    part.roots = [id]
+    let subject = subject.map { Emitter.Subject(.slot($0), .any) }
+    return compile(part, .node(subject), scope: scope)
+  }
+
+  /// Compiles a tree that was built or parsed elsewhere: its only root.
+  mutating func tree(_ tree: Tree, scope: Scope) -> Compiled { compile(tree, .expression, scope: scope) }
+
+  /// Compiles unary tests that were built or parsed elsewhere: the roots of `tree`.
+  mutating func tests(_ tree: Tree, subject: Int, type: FeelType, scope: Scope) -> Compiled {
+    compile(tree, .tests(Emitter.Subject(.slot(subject), type)), scope: scope)
   }
 
   /// The program of all that was compiled so far.
-  public func finish() -> Program { Program() }
-}
+  public func finish() -> Program {
+    Program(
+      law: law, code: code, spans: spans, constants: constants.values, shapes: constants.shapes, routines: routines,
+      slotCount: slotCount)
+  }
 
-/// Immutable code, shared by any number of machines.
-public final class Program: Sendable {
-  init() {}
+  /// What the roots of a tree are.
+  private enum Purpose {
+    case expression
+    case tests(Emitter.Subject)
+    case node(Emitter.Subject?)
+  }
+
+  private mutating func compile(_ tree: Tree, _ purpose: Purpose, scope: Scope) -> Compiled {
+    var emitter = Emitter(tree: tree, scope: scope, law: law, limits: limits, constants: constants)
+    // One owner at a time, or the table would be copied with every expression.
+    constants = ConstantTable()
+    switch purpose {
+    case .expression: emitter.emitExpression(subject: nil)
+    case .tests(let subject): emitter.emitTests(subject)
+    case .node(let subject): emitter.emitExpression(subject: subject)
+    }
+    constants = ConstantTable()
+    swap(&constants, &emitter.constants)
+    var entry: Entry?
+    if !emitter.hasErrors {
+      entry = Entry(routines.count)
+      routines.append(
+        Program.Routine(
+          start: Int32(code.count), count: Int32(emitter.code.count), registers: Int32(emitter.registerCount)))
+      code += emitter.code
+      spans += emitter.spans
+      slotCount = max(slotCount, (emitter.reads.last ?? -1) + 1)
+    }
+    return Compiled(
+      entry: entry, diagnostics: emitter.diagnostics, type: emitter.resultType, reads: emitter.reads,
+      readsClock: emitter.readsClock, nullTests: emitter.nullTests, tree: tree)
+  }
+
+  private func refused(_ source: Text, _ diagnostics: [Diagnostic]) -> Compiled {
+    Compiled(
+      entry: nil, diagnostics: diagnostics, type: .any, reads: [], readsClock: false, nullTests: [],
+      tree: Tree(source: source))
+  }
 }

@@ -25,6 +25,16 @@ extension Decimal34: Hashable, Comparable {
     let sign = a.signum
     if sign != b.signum { return sign < b.signum ? -1 : 1 }
     if sign == 0 { return 0 }
+    let gap = a.exponent - b.exponent
+    if gap >= -18, gap <= 18, let x = a.word, let y = b.word {
+      // Both at the lesser exponent, where they fit a word there.
+      let unit = Int64(PowersOfTen.word(abs(gap)))
+      let (scaled, overflow) = (gap > 0 ? x : y).multipliedReportingOverflow(by: unit)
+      if !overflow {
+        let (left, right) = gap > 0 ? (scaled, y) : (x, scaled)
+        return left == right ? 0 : left < right ? -1 : 1
+      }
+    }
     let magnitudes = orderOfMagnitudes(a, b)
     return sign < 0 ? -magnitudes : magnitudes
   }

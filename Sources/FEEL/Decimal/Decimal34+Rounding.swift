@@ -120,16 +120,23 @@ extension Decimal34 {
     if magnitude == 0 { return max(limit, 0) }
     // An odd number ends in no zero.
     if magnitude & 1 == 1 || limit <= 0 { return 0 }
+    if let word = UInt64(exactly: magnitude) { return countZeros(word, atMost: limit) }
+    return countZeros(magnitude, atMost: limit)
+  }
+
+  private static func countZeros<Word: FixedWidthInteger>(_ magnitude: Word, atMost limit: Int32) -> Int32 {
     var rest = magnitude
     var count: Int32 = 0
     var step: Int32 = 16
     while step > 0 {
-      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: UInt128(PowersOfTen.word(step)))
-      if remainder == 0 && count + step <= limit {
-        rest = quotient
-        count += step
-        // There can be 33 zeros: 16 is tried again.
-        if step == 16 { continue }
+      if count + step <= limit {
+        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: Word(PowersOfTen.word(step)))
+        if remainder == 0 {
+          rest = quotient
+          count += step
+          // There can be 33 zeros: 16 is tried again.
+          if step == 16 { continue }
+        }
       }
       step >>= 1
     }

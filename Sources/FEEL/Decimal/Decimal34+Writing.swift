@@ -10,7 +10,10 @@ extension Decimal34: CustomStringConvertible {
       return
     }
     if isNegative { bytes.append(UInt8(ascii: "-")) }
-    let (magnitude, exponent) = Self.stripped(coefficient.magnitude, exponent, upTo: Self.greatestExponent + 34)
+    // In plain notation only zeros after the point go, in the other all.
+    let whole = exponent >= 0 && PowersOfTen.digits(coefficient.magnitude) + exponent <= 40
+    let limit = exponent < 0 ? 0 : whole ? exponent : Self.greatestExponent + 34
+    let (magnitude, exponent) = Self.stripped(coefficient.magnitude, exponent, upTo: limit)
     let digits = PowersOfTen.digits(magnitude)
     let start = bytes.count
     Self.write(magnitude, digits, into: &bytes)

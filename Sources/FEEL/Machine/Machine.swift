@@ -1,4 +1,6 @@
 /// Runs the expressions of a program over slots; one for each thread, reused from record to record.
+///
+/// Running a condition that compares numbers or texts allocates nothing.
 public struct Machine: Sendable {
   /// A failure that FEEL turns into null: what happened and in which expression.
   public struct Note: Sendable {
@@ -11,16 +13,71 @@ public struct Machine: Sendable {
   public let program: Program
   /// The values of the names in scope, by slot.
   public var slots: [Value]
-  /// The failures since `slots` was last set up; emptied by the caller.
+  /// The failures since `slots` was last set up; emptied by the caller. At most a hundred are kept.
+  ///
+  /// Codes: `TYPE` (kinds that don't fit), `NUMBER` (no result that can be held), `INDEX`, `ARGUMENT` (a built-in
+  /// refused), `NULL` (null for a reason found at compile time), `LIMIT` (given up).
   public var notes: [Note] = []
+
+  let limits: Limits
+  /// How much more the current run may do.
+  var steps = 0
+  var clock = Clock(epochMilliseconds: 0, offsetSeconds: 0)
+  private var entry = Entry(0)
+  /// Set when a limit was passed: the run is over.
+  private(set) var isStopped = false
+  private var registers: [Value] = []
 
   public init(_ program: Program, slots count: Int, limits: Limits = Limits()) {
     self.program = program
-    slots = Array(repeating: .unknown, count: count)
+    self.limits = limits
+    slots = Array(repeating: .unknown, count: max(0, count))
   }
 
   /// The value of one expression. Never traps and always ends: past a limit the value is null with a note.
   public mutating func run(_ entry: Entry, clock: Clock) -> Value {
-    preconditionFailure("in work")
+    guard program.routines.indices.contains(Int(entry.index)) else { return .null }
+    let routine = program.routines[Int(entry.index)]
+    self.entry = entry
+    self.clock = clock
+    isStopped = false
+    steps = limits.steps
+    if slots.count < program.slotCount {
+      slots += Array(repeating: program.law == .sales ? .unknown : .null, count: program.slotCount - slots.count)
+    }
+    if registers.count < Int(routine.registers) {
+      registers += Array(repeating: .null, count: Int(routine.registers) - registers.count)
+    }
+    guard charge(Int(routine.count), Int(routine.start)) else { return .null }
+    // Out of the struct while it runs: the registers are written through a pointer, everything else through `self`.
+    var file: [Value] = []
+    swap(&file, &registers)
+    let result = file.withUnsafeMutableBufferPointer { execute(routine, $0) }
+    swap(&file, &registers)
+    return result
+  }
+
+  /// Counts work; false, with a note, once there was too much of it.
+  @inline(__always) mutating func charge(_ work: Int, _ place: Int) -> Bool {
+    steps &-= work
+    return steps >= 0 ? true : stopAtSteps(place)
+  }
+
+  @inline(never) private mutating func stopAtSteps(_ place: Int) -> Bool {
+    stop(place, "the evaluation took more than \(limits.steps) steps")
+  }
+
+  /// Ends the run because of a limit.
+  @inline(never) mutating func stop(_ place: Int, _ message: Text) -> Bool {
+    if !isStopped { note("LIMIT", place, message) }
+    isStopped = true
+    return false
+  }
+
+  /// Keeps a failure.
+  @inline(never) mutating func note(_ code: Text, _ place: Int, _ message: @autoclosure () -> Text) {
+    guard notes.count < 100 || code == "LIMIT" && notes.count < 200 else { return }
+    let span = program.spans.indices.contains(place) ? program.spans[place] : Span(0, 0)
+    notes.append(Note(entry: entry, span: span, code: code, message: message()))
   }
 }

@@ -149,7 +149,7 @@ extension Value {
   /// A number or day as its author would write it.
   var told: String {
     switch self {
-    case .date(let day): "\(DayText.text(day))"
+    case .date(let day): "\(day.text)"
     default: decimal.map { "\($0)" } ?? "the answer"
     }
   }

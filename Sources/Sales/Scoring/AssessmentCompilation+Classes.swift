@@ -86,7 +86,7 @@ extension AssessmentCompilation {
       known.append(outcomes)
       let value = whole ? dayValue(number) : .number(number)
       let answer: AnswerValue? =
-        if case .date(let day) = value { .text(DayText.text(day)) } else { .number(number) }
+        if case .date(let day) = value { .text(day.text) } else { .number(number) }
       question.classes.append(
         AnswerClass(
           label: matches.first.map { bands[$0].tests } ?? Text("any"), answer: answer, value: value,

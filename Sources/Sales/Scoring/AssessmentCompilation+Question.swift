@@ -94,17 +94,17 @@ extension AssessmentCompilation {
     _ bands: [BandDefinition], of question: QuestionDefinition, slot: Int, _ builder: inout ProgramBuilder
   ) -> [QuestionProgram.Band] {
     var compiled: [QuestionProgram.Band] = []
-    let own = firstSlot..<firstSlot + definition.questions.count
     for (place, band) in bands.enumerated() {
       let subject = Subject.band(assessment: definition.name, question: question.id, index: place)
       check(band.points, "points", subject)
       let tests = builder.unaryTests(band.tests, subject: slot, type: question.kind.type, scope: scope)
       tell(tests.diagnostics, subject)
-      if tests.reads.contains(where: { own.contains($0) && $0 != slot }) {
+      if tests.reads.contains(where: { isAnswer($0) && $0 != slot }) {
         error(
           "BAND", subject, "A band of `\(question.id)` reads another answer",
           fix: "ask the question twice, each with its `relevant:` condition")
       }
+      note(tests)
       guard let entry = tests.entry else { continue }
       compiled.append(
         QuestionProgram.Band(

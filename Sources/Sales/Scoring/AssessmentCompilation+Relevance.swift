@@ -32,12 +32,12 @@ extension AssessmentCompilation {
     case .any, .boolean: break
     default: error("TYPE", subject, "Whether `\(id)` is asked must be true or false", fix: "write a comparison")
     }
-    let own = firstSlot..<firstSlot + definition.questions.count
+    note(compiled)
     conditions.append(
       ConditionProgram(
         source: source, entry: entry,
-        questions: compiled.reads.filter { own.contains($0) }.map { $0 - firstSlot },
-        surroundings: compiled.reads.filter { !own.contains($0) }, testsNull: !compiled.nullTests.isEmpty))
+        questions: compiled.reads.filter { isAnswer($0) }.map { $0 - firstSlot },
+        surroundings: compiled.reads.filter { !isAnswer($0) }, testsNull: !compiled.nullTests.isEmpty))
     conditionTrees.append(compiled.tree)
     return conditions.count - 1
   }

@@ -36,6 +36,9 @@ struct AssessmentCompilation {
   var findings: [Finding] = []
   var conditions: [ConditionProgram] = []
   var conditionTrees: [Tree] = []
+  /// Slots beside the answers that a text reads.
+  var surroundings: [Int] = []
+  var readsClock = false
 
   init(_ definition: AssessmentDefinition, surroundings: Scope, firstSlot: Int) {
     self.definition = definition
@@ -67,11 +70,21 @@ struct AssessmentCompilation {
     guard let steps, !findings.contains(where: { $0.severity == .error }) else { return nil }
     for place in questions.indices { classify(&questions[place]) }
     return AssessmentProgram(
-      definition: definition, firstSlot: firstSlot, questions: questions, conditions: conditions, steps: steps)
+      definition: definition, firstSlot: firstSlot, questions: questions, conditions: conditions, steps: steps,
+      surroundings: surroundings.sorted(), readsClock: readsClock)
   }
 
   mutating func error(_ code: Text, _ subject: Subject, span: Span? = nil, _ message: String, fix: String? = nil) {
     findings.append(Finding(.error, code, subject, span: span, Text(message), fix: fix.map { Text($0) }))
+  }
+
+  /// Whether a slot holds an answer of this assessment.
+  func isAnswer(_ slot: Int) -> Bool { slot >= firstSlot && slot < firstSlot + definition.questions.count }
+
+  /// Notes what a text reads beside the answers.
+  mutating func note(_ compiled: Compiled) {
+    for slot in compiled.reads where !isAnswer(slot) && !surroundings.contains(slot) { surroundings.append(slot) }
+    if compiled.readsClock { readsClock = true }
   }
 
   /// Passes on what the compiler said of one text.

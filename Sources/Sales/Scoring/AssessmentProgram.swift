@@ -15,6 +15,10 @@ public final class AssessmentProgram: Sendable {
   let linkedSteps: [Step]
   /// What the plain questions add to the maximum.
   let plainMaximum: Decimal34
+  /// The slots that bands and conditions read beside the answers, ascending.
+  public let surroundings: [Int]
+  /// Whether a band or condition calls `today()` or `now()`.
+  public let readsClock: Bool
 
   enum Step: Sendable {
     case condition(Int)
@@ -26,13 +30,15 @@ public final class AssessmentProgram: Sendable {
 
   init(
     definition: AssessmentDefinition, firstSlot: Int, questions: [QuestionProgram], conditions: [ConditionProgram],
-    steps: [Step]
+    steps: [Step], surroundings: [Int], readsClock: Bool
   ) {
     self.definition = definition
     self.firstSlot = firstSlot
     self.questions = questions
     self.conditions = conditions
     self.steps = steps
+    self.surroundings = surroundings
+    self.readsClock = readsClock
     linkedSteps = steps.filter { step in
       switch step {
       case .condition: true

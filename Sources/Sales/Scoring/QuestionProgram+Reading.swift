@@ -32,7 +32,7 @@ extension QuestionProgram {
       }
       return .success(.string(text))
     case (.date, .text(let text)):
-      guard let day = DayText.day(text) else {
+      guard let day = CalendarDate(day: text) else {
         return .failure(AnswerProblem(.wrongKind, id, "`\(id)`: \"\(text)\" is not a day like 2026-01-31"))
       }
       return .success(.date(day))

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Authoring
+internal import FEEL
+internal import Sales
+
+/// A playbook that may be used: compiled, without errors.
+struct LoadedPlaybook {
+  let playbook: Playbook
+  /// The SHA-256 of the canonical document.
+  let version: String
+
+  init(playbook: Playbook, version: String) {
+    self.playbook = playbook
+    self.version = version
+  }
+
+  /// Reads, checks and compiles the playbook.
+  ///
+  /// - Throws: `Refusal` with its errors.
+  init(_ options: PlaybookOptions) throws {
+    let folder = try options.folder()
+    let checked = Checker.check(folder, depth: .errors)
+    guard let playbook = checked.playbook, let version = checked.version else {
+      let errors = checked.findings.filter { $0.severity == .error }
+      throw Refusal(
+        errors.map { FindingsReport.line(of: $0) }.joined(separator: "\n")
+          + "\nthe playbook in \(folder) has errors; see `stagecraft check`", ExitStatus.configuration)
+    }
+    self.init(playbook: playbook, version: version)
+  }
+
+  /// The clock that decisions are made for.
+  ///
+  /// - Parameter instant: what `--as-of` says; absent: now, unless the playbook reads the clock and `mustSay` is set.
+  func clock(asOf instant: String?, mustSay: Bool) throws -> Clock {
+    let zone = playbook.definition.policy.zone
+    guard let instant else {
+      if mustSay && playbook.readsClock {
+        throw Refusal(
+          "this playbook depends on the date, so the same records would give other results tomorrow: say for which "
+            + "moment with --as-of, e.g. --as-of 2026-03-31T19:00:00Z", ExitStatus.badData)
+      }
+      return try CommandClock.clock(mustSay ? 0 : CommandClock.now(), zone: zone)
+    }
+    guard let milliseconds = Instant.milliseconds(Text(instant)) else {
+      throw Refusal(
+        "--as-of \(instant) is no moment. Write it like 2026-03-31T19:00:00Z or 2026-04-01T02:00:00+07:00.",
+        ExitCode(64))
+    }
+    return try CommandClock.clock(milliseconds, zone: zone)
+  }
+}
