@@ -54,7 +54,8 @@ extension RecordEvaluation {
   }
 
   /// The gate as the decision shows it.
-  func result(of gate: JudgedGate, _ pipeline: PipelineProgram, isReached: Bool, _ worker: DecisionWorker) -> GateResult {
+  func result(of gate: JudgedGate, _ pipeline: PipelineProgram, isReached: Bool, _ worker: DecisionWorker) -> GateResult
+  {
     var result = GateResult(
       from: pipeline.name(open: gate.from), to: pipeline.name(open: gate.to), state: gate.state, rules: [],
       stale: gate.stale, barred: gate.watermark != nil)
@@ -101,7 +102,9 @@ extension Decision {
     let pipeline = climb.pipeline
     supported = (pipeline.name(open: climb.least), pipeline.name(open: climb.most))
     verdict = climb.verdict
-    for gate in climb.gates { gates.append(evaluation.result(of: gate, pipeline, isReached: climb.reaches(gate), worker)) }
+    for gate in climb.gates {
+      gates.append(evaluation.result(of: gate, pipeline, isReached: climb.reaches(gate), worker))
+    }
     askForEvidence(climb, evaluation, &asked)
     guard let stated = climb.stated else { return }
     var promoting = Promoting(evaluation, pipeline, worker)

@@ -1,3 +1,4 @@
+import Decisions
 public import FEEL
 
 extension History {
