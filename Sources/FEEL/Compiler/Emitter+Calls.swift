@@ -55,15 +55,19 @@ extension Emitter {
     _ arguments: [NodeID], _ names: [Text], _ builtin: Builtin, _ name: Text, _ span: Span
   ) -> [NodeID?]? {
     let signatures = builtin.signatures
-    let usage: Text? = signatures.isEmpty
-      ? nil : Text(signatures.map { "\(name)(" + $0.map { $0.string }.joined(separator: ", ") + ")" }.joined(separator: " or "))
+    let usage: Text? =
+      signatures.isEmpty
+      ? nil
+      : Text(
+        signatures.map { "\(name)(" + $0.map { $0.string }.joined(separator: ", ") + ")" }.joined(separator: " or "))
     guard arguments.count <= 255 else {
       report("LIMIT", span, "`\(name)` is called with more than 255 arguments", fix: "give it a list")
       return nil
     }
     if names.isEmpty {
       let counts = signatures.map { $0.count }
-      let fits = counts.contains(arguments.count)
+      let fits =
+        counts.contains(arguments.count)
         || (builtin.isVariadic && arguments.count >= (counts.min() ?? 0))
       if fits || signatures.isEmpty { return arguments.map { $0 } }
       reportNull("ARGUMENTS", span, "`\(name)` cannot take \(counted(arguments.count))", fix: usage)

@@ -156,7 +156,8 @@ extension Node {
     switch self {
     case .literal, .name, .subject, .testAny: []
     case .path(let value, _), .negate(let value), .test(_, let value), .within(let value, _): [value]
-    case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b), .filter(let a, let b):
+    case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
+      .filter(let a, let b):
       [a, b]
     case .between(let a, let b, let c), .choose(let a, let b, let c): [a, b, c]
     case .testNot(let nodes), .list(let nodes): nodes

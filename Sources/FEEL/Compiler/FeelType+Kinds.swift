@@ -14,7 +14,8 @@ extension FeelType {
     case .list(let items): self = .list(Self.common(items.lazy.map { FeelType(of: $0) }))
     case .uncertainList: self = .list(.any)
     case .context: self = .any
-    case .range(let range): self = .range(Self.common([range.start, range.end].compactMap { $0.map(FeelType.init(of:)) }))
+    case .range(let range):
+      self = .range(Self.common([range.start, range.end].compactMap { $0.map(FeelType.init(of:)) }))
     case .function: self = .function
     }
   }

@@ -13,24 +13,34 @@ enum Arithmetic {
     if a.isMissing || b.isMissing { return .value(.unknown) }
     if a.isNull || b.isNull { return .value(.null) }
     if operation == .add, case .string(let x) = a, case .string(let y) = b { return .value(.string(x + y)) }
-    switch TemporalArithmetic.compute(operation, a, b) {
-    case .value(let value): return .value(value)
-    case .outOfRange: return .failure("the result is out of range")
-    case .noRule:
-      return .failure(ArithmeticTypes.complaint(operation, FeelType(kindOf: a), FeelType(kindOf: b)))
+    if let value = temporal(operation, a, b) { return .value(value) }
+    let (left, right) = (FeelType(kindOf: a), FeelType(kindOf: b))
+    if ArithmeticTypes.result(operation, left, right) == nil {
+      return .failure(ArithmeticTypes.complaint(operation, left, right))
+    }
+    return .failure("the result is out of range, or a local time meets one with an offset")
+  }
+
+  private static func temporal(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Value? {
+    switch operation {
+    case .add: TemporalArithmetic.add(a, b)
+    case .subtract: TemporalArithmetic.subtract(a, b)
+    case .multiply: TemporalArithmetic.multiply(a, b)
+    case .divide: TemporalArithmetic.divide(a, b)
+    case .power: nil
     }
   }
 
   private static func compute(_ operation: BinaryOperator, _ a: Decimal34, _ b: Decimal34) -> Outcome {
     let result: Decimal34?
     switch operation {
-    case .add: result = NumberArithmetic.sum(a, b)
-    case .subtract: result = NumberArithmetic.difference(a, b)
-    case .multiply: result = NumberArithmetic.product(a, b)
+    case .add: result = a.adding(b)
+    case .subtract: result = a.subtracting(b)
+    case .multiply: result = a.multiplied(by: b)
     case .divide:
-      if NumberArithmetic.isZero(b) { return .failure("division by zero") }
-      result = NumberArithmetic.quotient(a, b)
-    case .power: result = NumberArithmetic.power(a, b)
+      if b.isZero { return .failure("division by zero") }
+      result = a.divided(by: b)
+    case .power: result = a.raised(to: b)
     }
     guard let result else { return .failure("the result is no number that can be held") }
     return .value(.number(result))
@@ -39,7 +49,7 @@ enum Arithmetic {
   /// The value with the other sign; nil if it can't have one.
   static func negated(_ value: Value) -> Value? {
     if let number = value.decimal { return .number(-number) }
-    return TemporalArithmetic.negated(value)
+    return TemporalArithmetic.negate(value)
   }
 }
 
@@ -61,7 +71,7 @@ extension Value {
   var integer: Int? {
     if case .small(let coefficient, 0) = self { return Int(exactly: coefficient) }
     guard let number = decimal else { return nil }
-    return NumberArithmetic.integer(number)
+    return Int(exactly: number)
   }
 }
 

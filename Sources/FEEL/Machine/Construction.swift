@@ -30,7 +30,8 @@ enum Construction {
     var last: Int
     let isDate: Bool
     switch (start, end) {
-    case (.date(let from), .date(let to)): (first, last, isDate) = (Int(clamping: from.days), Int(clamping: to.days), true)
+    case (.date(let from), .date(let to)):
+      (first, last, isDate) = (Int(clamping: from.days), Int(clamping: to.days), true)
     default:
       guard let from = start.integer, let to = end.integer else { return nil }
       (first, last, isDate) = (from, to, false)

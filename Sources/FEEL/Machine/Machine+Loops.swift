@@ -128,7 +128,8 @@ extension Machine {
       return items.isEmpty
         ? .list([]) : .uncertainList(UncertainList(items: items, certain: items.map { _ in false }))
     default:
-      if !chosen.isNull, case .boolean = chosen {} else if !chosen.isNull {
+      if !chosen.isNull, case .boolean = chosen {
+      } else if !chosen.isNull {
         note("TYPE", here, "\(FeelType(kindOf: chosen).wording) is neither a condition nor an index")
       }
       return .list([])

@@ -188,7 +188,7 @@ extension Machine {
       default: break
       }
     default:
-      if let property = TemporalArithmetic.property(key, of: value) { return property }
+      if let property = TemporalProperty.property(key, of: value) { return property }
     }
     note("TYPE", here, "\(FeelType(kindOf: value).wording) has no `\(key)`")
     return .null

@@ -1,37 +1,17 @@
-/// Order and equality of FEEL's temporal values (DMN 1.5 §10.3.2.3.4 to 6): instants where both have an offset, the
-/// values on the clock where neither has; no order between one that has and one that has not.
+/// Order and equality of FEEL's temporal values (DMN 1.5 tables 53 and 54): no order between a value that has an offset
+/// and one that has not; they are not equal either.
 enum TemporalOrder {
-  static func equality(_ a: TimeOfDay, _ b: TimeOfDay) -> Truth {
-    (a.offsetSeconds == nil) == (b.offsetSeconds == nil) ? Truth(instant(a) == instant(b)) : .no
-  }
+  static func equality(_ a: TimeOfDay, _ b: TimeOfDay) -> Truth { Truth(TimeOfDay.order(a, b) == 0) }
 
-  static func less(_ a: TimeOfDay, _ b: TimeOfDay) -> Truth {
-    (a.offsetSeconds == nil) == (b.offsetSeconds == nil) ? Truth(instant(a) < instant(b)) : .null
-  }
+  static func equality(_ a: DateTime, _ b: DateTime) -> Truth { Truth(DateTime.order(a, b) == 0) }
 
-  static func equality(_ a: DateTime, _ b: DateTime) -> Truth {
-    (a.time.offsetSeconds == nil) == (b.time.offsetSeconds == nil) ? Truth(instant(a) == instant(b)) : .no
-  }
+  static func equality(_ a: DaysDuration, _ b: DaysDuration) -> Truth { Truth(DaysDuration.order(a, b) == 0) }
 
-  static func less(_ a: DateTime, _ b: DateTime) -> Truth {
-    (a.time.offsetSeconds == nil) == (b.time.offsetSeconds == nil) ? Truth(instant(a) < instant(b)) : .null
-  }
+  static func less(_ a: TimeOfDay, _ b: TimeOfDay) -> Truth { less(TimeOfDay.order(a, b)) }
 
-  static func equality(_ a: DaysDuration, _ b: DaysDuration) -> Truth {
-    Truth(a.seconds == b.seconds && a.nanoseconds == b.nanoseconds)
-  }
+  static func less(_ a: DateTime, _ b: DateTime) -> Truth { less(DateTime.order(a, b)) }
 
-  static func less(_ a: DaysDuration, _ b: DaysDuration) -> Truth {
-    Truth(a.seconds == b.seconds ? a.nanoseconds < b.nanoseconds : a.seconds < b.seconds)
-  }
+  static func less(_ a: DaysDuration, _ b: DaysDuration) -> Truth { less(DaysDuration.order(a, b)) }
 
-  /// Nanoseconds since midnight UTC, or on the clock where there is no offset.
-  private static func instant(_ time: TimeOfDay) -> Int128 {
-    Int128(time.nanoseconds) - Int128(time.offsetSeconds ?? 0) * 1_000_000_000
-  }
-
-  /// Nanoseconds since 1970; wide enough for any day that fits.
-  private static func instant(_ dateTime: DateTime) -> Int128 {
-    Int128(dateTime.date.days) * 86_400_000_000_000 + instant(dateTime.time)
-  }
+  private static func less(_ order: Int?) -> Truth { order.map { Truth($0 < 0) } ?? .null }
 }

@@ -50,8 +50,6 @@ extension Text: ExpressibleByStringInterpolation {
   @inlinable public init(stringLiteral value: String) { self.init(value) }
 }
 
-extension Text: ExpressibleByStringInterpolation {}
-
 extension Text: CustomStringConvertible {
   public var description: String { string }
 }

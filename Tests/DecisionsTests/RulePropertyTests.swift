@@ -1,0 +1,191 @@
+import Decisions
+import FEEL
+import Testing
+
+@Suite("What holds for all rules")
+struct RulePropertyTests {
+  /// All that a run found, by name.
+  private func found(_ run: RuleBook.Run) -> [String] {
+    guard let program = run.book.program else { return run.book.issues.map { "\($0.severity) \($0.message)" } }
+    var lines: [String] = []
+    for (index, rule) in program.rules.enumerated() { lines.append("\(rule.name): \(run.evaluation.outcomes[index])") }
+    for fact in program.facts { lines.append("\(fact.name) = \(run.slots[fact.slot].phrase)") }
+    return lines.sorted() + run.conflicts.sorted()
+  }
+
+  @Test("the order of rules and facts, shuffled, never changes a result")
+  func shuffled() {
+    var random = Seeded(1)
+    for _ in 0..<150 {
+      let rules = RandomRules(&random, upwards: random.chance(80))
+      let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
+      let other = RuleBook(
+        rules.rules.shuffled(using: &random), facts: rules.facts.shuffled(using: &random),
+        inputs: RandomRules.inputs.shuffled(using: &random))
+      for _ in 0..<4 {
+        let values = RandomRules.values(&random, known: 70)
+        #expect(found(book.run(values)) == found(other.run(values)))
+      }
+    }
+  }
+
+  @Test("every set of rules ends, loops or not")
+  func ends() {
+    var random = Seeded(2)
+    var loops = 0
+    for _ in 0..<200 {
+      let rules = RandomRules(&random, upwards: false)
+      let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
+      if book.program == nil { loops += 1 }
+      _ = book.run(RandomRules.values(&random, known: 70))
+    }
+    #expect(loops > 20)
+  }
+
+  @Test("learning what was missing never changes what was decided")
+  func monotone() {
+    var random = Seeded(3)
+    for _ in 0..<200 {
+      let rules = RandomRules(&random, upwards: true)
+      let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
+      guard let program = book.program else { continue }
+      for _ in 0..<6 {
+        let partly = RandomRules.values(&random, known: 50)
+        var whole = partly
+        for (name, type) in RandomRules.inputs where whole[name] == nil {
+          whole[name] = RandomRules.value(type, &random)
+        }
+        let before = book.run(partly)
+        let after = book.run(whole)
+        for index in program.rules.indices where before.evaluation.outcomes[index] != .unknown {
+          #expect(before.evaluation.outcomes[index] == after.evaluation.outcomes[index])
+        }
+        for fact in program.facts {
+          if case .unknown = before.slots[fact.slot] { continue }
+          #expect(before.slots[fact.slot].phrase == after.slots[fact.slot].phrase)
+        }
+        for sentence in before.conflicts where !sentence.contains("nothing") {
+          #expect(after.conflicts.contains { $0.hasPrefix(String(sentence.prefix(2))) })
+        }
+      }
+    }
+  }
+
+  @Test("with everything known a fact is undecided only by a conflict, its own or one before it, and that is told")
+  func told() {
+    var random = Seeded(4)
+    for _ in 0..<200 {
+      let rules = RandomRules(&random, upwards: true)
+      let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
+      guard let program = book.program else { continue }
+      let run = book.run(RandomRules.values(&random, known: 100))
+      let disputed = Set(run.evaluation.conflicts.filter { $0.cause != .nothingGiven }.map { $0.fact })
+      for (index, fact) in program.facts.enumerated() {
+        if disputed.contains(index) {
+          #expect(run.slots[fact.slot].isIdentical(to: .unknown))
+          continue
+        }
+        guard case .unknown = run.slots[fact.slot] else { continue }
+        let reads = program.transitiveReads(fact: index).compactMap { program.fact(inSlot: $0) }
+        #expect(reads.contains { disputed.contains($0) })
+      }
+    }
+  }
+
+  /// A system of truths that need each other, and its inputs.
+  private func loops(_ random: inout Seeded, count: Int) -> [RuleDefinition] {
+    var rules: [RuleDefinition] = []
+    for index in 0..<(count * 2) {
+      var parts: [Text] = []
+      for _ in 0..<(1 + random.below(3)) {
+        parts.append(
+          random.chance(60) ? Text("f\(random.below(count))") : random.pick(["p0", "p1", "not(p0)", "n0 > 1"]))
+      }
+      let condition = Text(parts.map { $0.string }.joined(separator: random.chance(50) ? " and " : " or "))
+      rules.append(rule(Text("r\(index)"), condition, set(Text("f\(random.below(count))"), "true")))
+    }
+    return rules
+  }
+
+  @Test("in a loop, what is decided is so in the least fixpoint of every way to complete what is missing")
+  func fixpoints() {
+    var random = Seeded(5)
+    var decided = 0
+    for _ in 0..<60 {
+      let count = 2 + random.below(3)
+      let facts = (0..<count).map {
+        FactDefinition(name: Text("f\($0)"), type: .boolean, merge: .max, fallback: "false")
+      }
+      let rules = loops(&random, count: count)
+      let book = RuleBook(rules, facts: facts, inputs: RandomRules.inputs)
+      #expect(book.program != nil, "\(book.issues.map { $0.message })")
+      let partly = RandomRules.values(&random, known: 40)
+      let before = book.run(partly)
+      for p0 in [true, false] {
+        for p1 in [true, false] {
+          for n0 in [0, 2] {
+            var whole = partly
+            if whole["p0"] == nil { whole["p0"] = .boolean(p0) }
+            if whole["p1"] == nil { whole["p1"] = .boolean(p1) }
+            if whole["n0"] == nil { whole["n0"] = .number(n0) }
+            let after = book.run(whole)
+            let expected = oracle(rules, whole, count: count)
+            for index in 0..<count {
+              let name = Text("f\(index)")
+              #expect(after[name].isIdentical(to: .boolean(expected[index])))
+              if case .boolean(let truth) = before[name] {
+                decided += 1
+                #expect(truth == expected[index])
+              }
+            }
+          }
+        }
+      }
+    }
+    #expect(decided > 100)
+  }
+
+  /// The least fixpoint by rule after rule until nothing changes, read from the text without the engine.
+  private func oracle(_ rules: [RuleDefinition], _ values: [Text: Value], count: Int) -> [Bool] {
+    var facts = Array(repeating: false, count: count)
+    func truth(_ name: String) -> Bool {
+      if case .boolean(let value)? = values[Text(name)] { return value }
+      return false
+    }
+    func holds(_ part: String) -> Bool {
+      switch part {
+      case "p0", "p1": return truth(part)
+      case "not(p0)": return !truth("p0")
+      case "n0 > 1": return (values["n0"]?.decimal).map { $0 > 1 } ?? false
+      default: return facts[Int(part.dropFirst()) ?? 0]
+      }
+    }
+    var changed = true
+    while changed {
+      changed = false
+      for rule in rules {
+        let text = rule.condition.string
+        let isAnd = text.contains(" and ")
+        let parts = text.replacingOr.split(separator: "|").map { String($0) }
+        let fires = isAnd ? parts.allSatisfy(holds) : parts.contains(where: holds)
+        let target = Int(rule.contributions[0].fact.string.dropFirst()) ?? 0
+        if fires && !facts[target] {
+          facts[target] = true
+          changed = true
+        }
+      }
+    }
+    return facts
+  }
+}
+
+extension String {
+  /// The text with its connectives as bars.
+  fileprivate var replacingOr: String {
+    var words: [String] = []
+    for word in split(separator: " ") { words.append(word == "and" || word == "or" ? "|" : String(word)) }
+    return words.joined(separator: " ").split(separator: "|").map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }.joined(separator: "|")
+  }
+}
