@@ -1,3 +1,5 @@
+internal import FEEL
+
 /// What is wrong with a file that is being imported: a stable code, a place, a sentence.
 public struct ImportTrouble: Error, Hashable, Sendable {
   public var code: String
