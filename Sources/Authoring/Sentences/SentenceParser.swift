@@ -1,5 +1,5 @@
 public import FEEL
-public import Sales
+import Sales
 
 /// Reads a `.rules` file (design §5):
 ///

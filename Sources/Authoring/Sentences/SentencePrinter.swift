@@ -1,4 +1,5 @@
-public import FEEL
+import Decisions
+import FEEL
 public import Sales
 
 /// Writes a sentence as its author would.
