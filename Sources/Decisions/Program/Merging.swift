@@ -141,6 +141,12 @@ struct Merging {
     return rank(value, fact.domain) != nil
   }
 
+  /// As `isAllowed`, of the fact's own value: a list where values are collected.
+  static func isAllowedFallback(_ value: Value, of fact: FlatProgram.Fact) -> Bool {
+    guard fact.merge == .collect, case .list(let items) = value else { return isAllowed(value, of: fact) }
+    return items.allSatisfy { isAllowed($0, of: fact) }
+  }
+
   private mutating func leaveOut(_ value: Value, _ rule: Int) {
     // Graver things have been told already.
     if let cause, cause != .nothingGiven { return }

@@ -16,9 +16,9 @@ extension Emitter {
   }
 
   /// Opens a loop over what is in register `base`.
-  private mutating func open(_ base: Int, coercing: Bool, _ span: Span) -> Loop {
+  private mutating func open(_ base: Int, mode: UInt8, _ span: Span) -> Loop {
     let outer = certainty
-    emit(Instruction(.beginLoop, mode: coercing ? 1 : 0, a: base, b: outer), span)
+    emit(Instruction(.beginLoop, mode: mode, a: base, b: outer), span)
     let fault = emitJump(.jump, 0, span)
     let next = code.count
     emit(Instruction(.nextItem, a: base, b: outer), span)
@@ -52,7 +52,7 @@ extension Emitter {
       type = freeing { $0.emit(iteration.domain, into: base) }
       if case .range(let end) = type { type = end } else { type = type.itemType }
     }
-    let loop = open(base, coercing: false, self.span(iteration.domain))
+    let loop = open(base, mode: iteration.end == nil ? 0 : 2, self.span(iteration.domain))
     frames.append(.variable(iteration.name, register: loop.item, type))
     return loop
   }
@@ -199,7 +199,7 @@ extension Emitter {
     emit(Instruction(.beginList, a: kept), span)
     let outer = certainty
     certainty = Instruction.none
-    let loop = open(base, coercing: true, span)
+    let loop = open(base, mode: 1, span)
     code += body
     spans += bodySpans
     emit(Instruction(.take, mode: isBoolean ? 0 : 1, a: kept, b: test, c: base), span)

@@ -128,7 +128,7 @@ extension Emitter {
     guard let type = value.type.member(key) else {
       let fix: Text? = suggestions(for: key, among: value.type.memberNames).map { "did you mean `\($0)`?" }
       reportNull("UNDEFINED", span(id), "\(value.type.wording) has no `\(key)` here", fix: fix)
-      return .hole
+      return emitPath(value, key, .any, span(id), target)
     }
     return emitPath(value, key, type, span(id), target)
   }

@@ -49,7 +49,9 @@ public struct Decimal34: Sendable {
 }
 
 extension Decimal34 {
+  /// 0.
   public static let zero = Decimal34(word: 0, 0)
+  /// 1.
   public static let one = Decimal34(word: 1, 0)
 
   /// Digits of the coefficient.
@@ -86,6 +88,7 @@ extension Decimal34 {
 }
 
 extension Decimal34: ExpressibleByIntegerLiteral {
+  /// The number of an integer in the source.
   @inlinable public init(integerLiteral value: Int) { self.init(value) }
 }
 

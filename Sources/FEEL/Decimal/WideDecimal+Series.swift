@@ -6,7 +6,7 @@ extension WideDecimal {
       low: 1_101_488_628_772_976_033_327_900_967_572_609_677, exponent: -75)
   }
 
-  /// e to the power of the number, which lies within ±15,000; good to some 70 digits.
+  /// e to the power of the number, which lies within ±100,000; good to some 70 digits.
   func exponential() -> Self {
     if isZero { return WideDecimal(integer: 1) }
     // e^x = 10^tens × (e^(rest / 256))^256, which leaves so little that few terms are needed.

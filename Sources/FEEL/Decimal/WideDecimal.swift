@@ -48,15 +48,15 @@ struct WideDecimal {
     Decimal34.rounding(negative: negative, high, exponent + 38, sticky: low != 0 || inexact)
   }
 
-  /// The number in 34 digits for a series: what is within 10^-60 of fewer digits is taken to be those, so that roots
-  /// and powers that come out even do so.
+  /// The number in 34 digits, where it may be a root or power that comes out even: what is within 10^-68 of fewer digits
+  /// is taken to be those.
   var snapped: Decimal34? {
-    let unit = PowersOfTen.wide(16)
-    var kept = low / unit
+    let (digits, rest) = low.quotientAndRemainder(dividingBy: 100_000_000)
+    var kept = digits
     var head = high
-    if low % unit >= unit / 2 {
+    if rest >= 50_000_000 {
       kept += 1
-      if kept == PowersOfTen.wide(22) {
+      if kept == PowersOfTen.wide(30) {
         kept = 0
         head += 1
       }

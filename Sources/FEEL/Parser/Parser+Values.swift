@@ -27,8 +27,8 @@ extension Parser {
   private mutating func number() -> NodeID {
     let token = current
     advance()
-    if let value = NumberLiteral.value(of: bytes(token.span)) { return add(.literal(value), token.span) }
-    report("SYNTAX", token.span, "the number \(quoted(token)) is too large or too small")
+    if let number = Decimal34(utf8: bytes(token.span)) { return add(.literal(.number(number)), token.span) }
+    report("SYNTAX", token.span, "the number \(quoted(token)) is too large")
     return add(.literal(.null), token.span)
   }
 

@@ -156,7 +156,9 @@ class Cases:
     def written(self):
         """Long and odd, but a number."""
         whole = str(self.bits(self.below(1, 200))) if self.bits(2) else ""
-        fraction = "." + "0" * self.below(0, 40) + str(self.bits(self.below(1, 200))) if self.bits(1) or not whole else ""
+        fraction = ""
+        if self.bits(1) or not whole:
+            fraction = "." + "0" * self.below(0, 40) + str(self.bits(self.below(1, 200)))
         power = f"{'eE'[self.bits(1)]}{('', '+', '-')[self.below(3)]}{self.below(0, 60)}" if self.bits(1) else ""
         return f"{('', '', '-', '+')[self.below(4)]}{'0' * self.below(0, 3) if whole else ''}{whole}{fraction}{power}"
 
@@ -188,11 +190,13 @@ class Cases:
         return "l", a, "-", answer(law.ln(number)) if number > 0 else "-"
 
     def fractional(self):
-        base = self.money().lstrip("-")
+        base = self.money().lstrip("-") if self.bits(1) else f"{POWERS_OF_TEN[33] + self.bits(self.below(1, 40))}E-33"
         exponent = f"{self.sign()}{self.below(1, 500)}E-{self.below(1, 3)}"
         number = Decimal(base)
         power = Decimal(exponent)
-        return "^", base, exponent, answer(law.plus(wide.power(number, power)) if number else number if power > 0 else None)
+        if number == 0:
+            return "^", base, exponent, "0" if power > 0 else "-"
+        return "^", base, exponent, answer(law.plus(wide.power(number, power)))
 
 
 def modulo(a, b):
