@@ -21,7 +21,7 @@ extension Explanation {
           gates.map { gate in
             .object([
               JSON.Member("from", .string(gate.result.from)), JSON.Member("to", .string(gate.result.to)),
-              JSON.Member("state", .string(gate.result.state.words)),
+              JSON.Member("state", .string(gate.result.state.word)),
               JSON.Member("rules", .array(gate.rules.map { Self.document($0, sentences) })),
             ])
           })))
@@ -64,17 +64,5 @@ extension Explanation {
     members.append(JSON.Member("least", .string(change.least)))
     members.append(JSON.Member("advice", .string(change.advice.text(in: language))))
     return .object(members)
-  }
-}
-
-extension Outcome {
-  /// The outcome as documents write it.
-  var word: Text {
-    switch self {
-    case .yes: "yes"
-    case .no: "no"
-    case .unknown: "unknown"
-    case .notInForce: "not in force"
-    }
   }
 }
