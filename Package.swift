@@ -73,10 +73,11 @@ if wasm {
           .product(name: "GRDB", package: "GRDB.swift"),
         ],
         swiftSettings: strict),
+      .target(name: "StarterPlaybook", cSettings: [.unsafeFlags(["-std=c23"])]),
       .executableTarget(
         name: "stagecraft",
         dependencies: [
-          "Authoring", "Decisions", "FEEL", "Sales", "Store",
+          "Authoring", "Decisions", "FEEL", "Sales", "StarterPlaybook", "Store",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
