@@ -64,8 +64,8 @@ struct RulePropertyTests {
           if case .unknown = before.slots[fact.slot] { continue }
           #expect(before.slots[fact.slot].phrase == after.slots[fact.slot].phrase)
         }
-        for sentence in before.conflicts where !sentence.contains("nothing") {
-          #expect(after.conflicts.contains { $0.hasPrefix(String(sentence.prefix(2))) })
+        for conflict in before.evaluation.conflicts where conflict.cause != .nothingGiven {
+          #expect(after.evaluation.conflicts.contains { $0.fact == conflict.fact && $0.cause == conflict.cause })
         }
       }
     }

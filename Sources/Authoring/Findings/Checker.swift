@@ -11,8 +11,13 @@ public struct CheckedPlaybook: Sendable {
   public var version: String?
   /// Nil if there are errors.
   public var playbook: Playbook?
+  /// What the files define, as far as they could be read.
   public var definition: PlaybookDefinition
+  /// Where everything stands.
   public var origins: Origins
+
+  /// Whether it may not be used.
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
 /// Reads, compiles and checks a playbook, and places every finding in its file.
@@ -47,7 +52,7 @@ public enum Checker {
       checked.findings += reading.definition.check(clock: clock ?? now()).map { reading.origins.placed($0) }
     }
     checked.findings = Set(checked.findings).sorted()
-    guard !checked.findings.contains(where: { $0.severity == .error }) else { return checked }
+    guard !checked.hasErrors else { return checked }
     checked.playbook = playbook
     checked.version = version(of: reading.definition)
     return checked

@@ -1,5 +1,5 @@
-import Decisions
-import FEEL
+internal import Decisions
+internal import FEEL
 public import Sales
 
 /// Writes a sentence as its author would.

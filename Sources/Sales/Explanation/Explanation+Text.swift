@@ -83,7 +83,7 @@ extension Explanation {
   }
 
   private func factLines(_ fact: FactReason, _ language: Text?) -> [Text] {
-    let sentences = ReasonSentences(name: friendly(language))
+    let sentences = reasonSentences(language)
     var lines: [Text] = []
     switch fact.value {
     case .unknown: lines.append(fact.fact + ": not decided")
@@ -99,7 +99,7 @@ extension Explanation {
     var lines = [gate.result.from + " → " + gate.result.to + ": " + gate.result.state.words]
     if gate.result.barred { lines[0] += ", barred by a person's move until there is newer evidence" }
     if gate.result.stale { lines[0] += ", stale" }
-    let sentences = ReasonSentences(name: friendly(language))
+    let sentences = reasonSentences(language)
     for rule in gate.rules { lines.append("  " + rule.rule + ": " + sentences.sentence(rule)) }
     return lines
   }
@@ -109,7 +109,7 @@ extension Explanation {
     guard let gate = nextGate else { return [] }
     if gate.rules.isEmpty { return [] }
     var lines: [Text] = []
-    let sentences = ReasonSentences(name: friendly(language))
+    let sentences = reasonSentences(language)
     var reasons: [Text] = []
     for rule in gate.rules {
       guard let condition = rule.condition else { continue }
@@ -158,6 +158,9 @@ extension Explanation {
     let title = definitions.first { $0.name == assessment }?.title.text(in: language) ?? ""
     return title.isEmpty ? assessment : title
   }
+
+  /// Reasons in words, with assessments called by their titles.
+  func reasonSentences(_ language: Text?) -> ReasonSentences { ReasonSentences(name: friendly(language)) }
 
   /// `DemoAssessment.Score` is called by the assessment's title; other names stay as they are.
   private func friendly(_ language: Text?) -> @Sendable (Text) -> Text {
