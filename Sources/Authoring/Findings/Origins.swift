@@ -27,6 +27,11 @@ public struct Origins: Sendable {
     if origins[subject] == nil { origins[subject] = Origin(file: file, byte: byte, map: map) }
   }
 
+  /// Forgets an assessment with all that belongs to it.
+  mutating func forget(assessment: Text) {
+    origins = origins.filter { $0.key.assessment != assessment }
+  }
+
   /// The file and position of a definition, or of a stretch of its FEEL text.
   ///
   /// What has no place of its own (an action, say) has that of what it belongs to; nil if that has none either.
@@ -48,6 +53,16 @@ public struct Origins: Sendable {
 }
 
 extension Subject {
+  /// The assessment that it is, or belongs to.
+  fileprivate var assessment: Text? {
+    switch self {
+    case .assessment(let name), .question(let name, _), .option(let name, _, _), .band(let name, _, _),
+      .relevance(let name, _):
+      name
+    default: nil
+    }
+  }
+
   /// What it belongs to.
   fileprivate var owner: Subject? {
     switch self {
