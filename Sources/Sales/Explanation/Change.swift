@@ -25,4 +25,12 @@ public struct Change: Sendable {
     self.least = least
     self.advice = advice
   }
+
+  /// Whether it says what nobody has said yet, and so takes nothing back.
+  public var fillsIn: Bool {
+    switch kind {
+    case .answer(_, _, let before, _): before == nil
+    case .attribute(_, let before, _): if case .unknown = before { true } else { false }
+    }
+  }
 }

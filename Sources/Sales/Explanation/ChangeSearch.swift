@@ -37,10 +37,12 @@ struct ChangeSearch {
     for place in sources.assessments {
       for change in answerChanges(program.assessments[place], tried: &tried, &worker) { found.append(change) }
     }
-    // The order of the playbook is that in which they were found; sorting by points must keep it.
+    // To answer what was left open changes nothing that was said, so it comes first. The order of the playbook is that
+    // in which they were found; sorting must keep it.
     let order = found.indices.sorted { a, b in
-      found[a].points.magnitude != found[b].points.magnitude
-        ? found[a].points.magnitude < found[b].points.magnitude : a < b
+      let x = found[a], y = found[b]
+      if x.fillsIn != y.fillsIn { return x.fillsIn }
+      return x.points.magnitude != y.points.magnitude ? x.points.magnitude < y.points.magnitude : a < b
     }
     return order.prefix(Self.most).map { found[$0] }
   }
