@@ -1,4 +1,4 @@
-import FEEL
+internal import FEEL
 public import Sales
 
 /// The answers of one sheet, filled in a file: a YAML (or JSON) mapping from question id to answer.
@@ -36,7 +36,7 @@ public enum AnswersFile {
     guard let root = YAMLComposer.compose(file, findings: findings) else { return [] }
     guard case .mapping(let entries) = root.content else {
       findings.add(
-        .error, "ANSWERS", in: file, at: root.start, "the file is no mapping from question to answer",
+        "ANSWERS", in: file, at: root.start, "the file is no mapping from question to answer",
         fix: "write one `question: answer` a line")
       return []
     }
@@ -44,14 +44,14 @@ public enum AnswersFile {
     for entry in entries {
       guard let question = assessment.questions.first(where: { $0.id == entry.key }) else {
         findings.add(
-          .error, "UNKNOWN-QUESTION", in: file, at: entry.keyScalar.source.lowerBound,
+          "UNKNOWN-QUESTION", in: file, at: entry.keyScalar.source.lowerBound,
           "\(assessment.name) has no question \(entry.key)",
           fix: suggestions(for: entry.key, among: assessment.questions.map(\.id)).map { "did you mean \($0)?" }
             ?? "its questions are \(assessment.questions.map(\.id.string).joined(separator: ", "))")
         continue
       }
       guard let text = text(of: entry.value) else {
-        findings.add(.error, "ANSWER", in: file, at: entry.value.start, "`\(entry.key)` is no answer", fix: "write one text")
+        findings.add("ANSWER", in: file, at: entry.value.start, "`\(entry.key)` is no answer", fix: "write one text")
         continue
       }
       if text.isEmpty { continue }
@@ -59,7 +59,7 @@ public enum AnswersFile {
         answers.append(Submission.Answer(question: question.id, value: try AnswerReader.read(text, for: question)))
       } catch {
         findings.add(
-          .error, "ANSWER", in: file, at: entry.value.start, "`\(entry.key)`: \(error.message)", fix: error.fix?.string)
+          "ANSWER", in: file, at: entry.value.start, "`\(entry.key)`: \(error.message)", fix: error.fix?.string)
       }
     }
     return answers

@@ -1,5 +1,4 @@
 public import FEEL
-public import Sales
 
 /// Reads a `.rules` file (design §5):
 ///

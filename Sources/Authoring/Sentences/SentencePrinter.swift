@@ -1,4 +1,5 @@
-public import FEEL
+internal import Decisions
+internal import FEEL
 public import Sales
 
 /// Writes a sentence as its author would.

@@ -21,7 +21,8 @@ extension SentenceReader {
         if isAtEnd { return }
       } else if isAtEnd {
         report(
-          "ACTION-MISSING", at: index, "nothing follows `\(slice(separator..<index))`", fix: "write an action or remove it")
+          "ACTION-MISSING", at: index, "nothing follows `\(slice(separator..<index))`",
+          fix: "write an action or remove it")
         return
       }
     }
@@ -127,10 +128,12 @@ extension SentenceReader {
   private func reportLeftover() {
     if keyword(at: index) != nil {
       report(
-        "SEPARATOR", at: index, "`,` or `and` is missing before \(quoted(index))", fix: "write `, \(slice(index..<index + 1))`")
+        "SEPARATOR", at: index, "`,` or `and` is missing before \(quoted(index))",
+        fix: "write `, \(slice(index..<index + 1))`")
     } else if isWord(index, "if") {
       report(
-        "INDENT", at: index, "a sentence starts inside another", fix: "start it at the beginning of a line, not indented")
+        "INDENT", at: index, "a sentence starts inside another",
+        fix: "start it at the beginning of a line, not indented")
     } else if isWord(index, "else") {
       report(
         "ELSE", at: index, "a rule has no `else`", fix: "write a second sentence with the opposite condition")
@@ -152,7 +155,8 @@ extension SentenceReader {
       let isSign = start + 1 < tokens.count && tokens[start + 1].kind == .equal
       report(
         "ACTION-FORM", at: isSign ? start + 1 : start,
-        isSign ? "`set` takes `to`, not `=`" : "`set` needs a fact, `to` and a value", fix: "write `set fit to \"high\"`")
+        isSign ? "`set` takes `to`, not `=`" : "`set` needs a fact, `to` and a value",
+        fix: "write `set fit to \"high\"`")
       index = endOfPart(from: index)
       return
     }

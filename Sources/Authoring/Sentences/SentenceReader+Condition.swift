@@ -53,7 +53,8 @@ extension SentenceReader {
       place += step(place)
     }
     report(
-      "THEN-MISSING", at: stop, "the sentence has no `then`", fix: "write `then` and what follows: `then upgrade to ...`")
+      "THEN-MISSING", at: stop, "the sentence has no `then`",
+      fix: "write `then` and what follows: `then upgrade to ...`")
     return nil
   }
 
@@ -79,7 +80,7 @@ extension SentenceReader {
     guard let (name, length) = assessment, length >= known else {
       if known == 0, isAlias(at: place + 1, range), !isLocal(place, range) {
         writer.copy(tokens[place])
-        return alias(slice(place..<place + 1), at: place, &writer)
+        return alias(slice(place..<place + 1), from: place, behind: place + 1, &writer)
       }
       for token in tokens[place..<place + max(1, known)] { writer.copy(token) }
       return place + max(1, known)
@@ -91,17 +92,17 @@ extension SentenceReader {
       noteCase(written, name.string, at: place)
       writer.write(name, for: tokens[place..<place + length])
     }
-    return member(of: name.string, behind: place + length, range, &writer)
+    return member(of: name.string, from: place, behind: place + length, range, &writer)
   }
 
   /// Writes the member behind an assessment's name.
   private func member(
-    of name: String, behind place: Int, _ range: Range<Int>, _ writer: inout CanonicalWriter
+    of name: String, from start: Int, behind place: Int, _ range: Range<Int>, _ writer: inout CanonicalWriter
   ) -> Int {
     guard place + 1 < range.upperBound, tokens[place].kind == .dot, tokens[place + 1].kind == .word else {
       return place
     }
-    if isAlias(at: place, range) { return alias(name, at: place - 1, &writer) }
+    if isAlias(at: place, range) { return alias(name, from: start, behind: place, &writer) }
     let written = slice(place + 1..<place + 2)
     let members = ["Score", "Points", "Percent", "Complete", "Answers"]
     guard let member = members.first(where: { $0.lowercased() == written.lowercased() }), member != written else {
@@ -119,13 +120,15 @@ extension SentenceReader {
   }
 
   /// Writes `.Score` for the `.Assessment` behind a name, and tells.
-  private func alias(_ name: String, at place: Int, _ writer: inout CanonicalWriter) -> Int {
+  private func alias(
+    _ name: String, from start: Int, behind place: Int, _ writer: inout CanonicalWriter
+  ) -> Int {
     report(
-      .warning, "ALIAS", at: place, "`\(name).\(slice(place + 2..<place + 3))` read as `\(name).Score`",
+      .warning, "ALIAS", at: start, "`\(slice(start..<place + 2))` read as `\(name).Score`",
       fix: "write `\(name).Score`")
-    writer.copy(tokens[place + 1])
-    writer.write("Score", for: tokens[place + 2..<place + 3])
-    return place + 3
+    writer.copy(tokens[place])
+    writer.write("Score", for: tokens[place + 1..<place + 2])
+    return place + 2
   }
 
   /// Whether the text itself declares the name: an item, an iteration variable or a context key.

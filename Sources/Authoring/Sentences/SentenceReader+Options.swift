@@ -51,7 +51,8 @@ extension SentenceReader {
     index = endOfOption(start + 1)
     let typed = slice(start..<index)
     let options: [Text] = ["from", "until", "priority", "automatically", "by proposal"]
-    let meant = suggestions(for: Text(typed), among: options) ?? suggestions(for: Text(slice(start..<start + 1)), among: options)
+    let meant =
+      suggestions(for: Text(typed), among: options) ?? suggestions(for: Text(slice(start..<start + 1)), among: options)
     report(
       "OPTION", at: start, "`\(typed)` is no option",
       fix: meant.map { "did you mean `\($0)`?" }
@@ -100,7 +101,8 @@ extension SentenceReader {
     let start = index
     index = endOfOption(start)
     if index > start {
-      report("OPTION", at: start, "`\(slice(start..<index))` can't follow `\(option)`", fix: "write `,` between options")
+      report(
+        "OPTION", at: start, "`\(slice(start..<index))` can't follow `\(option)`", fix: "write `,` between options")
     }
   }
 }

@@ -89,7 +89,8 @@ struct SentenceReader {
     }
     let token = tokens[index]
     let typed = slice(index..<index + 1)
-    if token.kind == .word, suggestions(for: Text(typed), among: ["if", "when"]) != nil || typed.lowercased() == "when" {
+    if token.kind == .word, suggestions(for: Text(typed), among: ["if", "when"]) != nil || typed.lowercased() == "when"
+    {
       report("IF-MISSING", at: index, "a sentence starts with `if`, not with `\(typed)`", fix: "write `if`")
       index += 1
     } else {
@@ -149,7 +150,8 @@ extension SentenceReader {
   }
 
   func stringValue(_ token: Token) -> Text {
-    StringLiteral.value(of: text.bytes[Int(token.span.start) + 1..<max(Int(token.span.start) + 1, Int(token.span.end) - 1)])
+    StringLiteral.value(
+      of: text.bytes[Int(token.span.start) + 1..<max(Int(token.span.start) + 1, Int(token.span.end) - 1)])
   }
 
   /// How many tokens a declared name of several words takes here; 1 if there is none.

@@ -54,7 +54,8 @@ struct Merging {
 
   /// The merged value; conflicts are told even while the fact is undecided anyway.
   mutating func finish(fired: Int, into conflicts: inout [Conflict]) -> Value {
-    if let cause {
+    // What is still open may outrank a tie.
+    if let cause, !(open && cause == .tie) {
       conflicts.append(Conflict(cause, fact: fact, rules: rules, values: values))
       if cause != .nothingGiven { return .unknown }
     }

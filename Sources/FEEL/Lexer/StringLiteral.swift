@@ -15,7 +15,6 @@ public enum StringLiteral {
     return Text(bytes: result + [UInt8(ascii: "\"")])
   }
 
-
   /// The text that the bytes between the quotation marks mean.
   ///
   /// `\n \r \t \" \' \\`, `\uXXXX` (two surrogates make one code point) and `\U` with six digits are read; any other

@@ -13,6 +13,7 @@ public func decide(
   _ record: Record, playbook: Playbook, clock: Clock, climb: Bool, worker: inout DecisionWorker
 ) -> Decision {
   var decision = Decision(record: record.id, kind: record.kind, pipeline: record.pipeline, stated: record.stage)
+  decision.climbed = climb
   guard var evaluation = RecordEvaluation(record, playbook, clock) else {
     decision.notices = [
       Decision.Notice(

@@ -123,7 +123,9 @@ public struct Decision: Sendable {
   public var flags: [Text]
   /// Without a climb: the stage that the gate at the stated stage, or a closing rule, leads to.
   public var proposes: Text?
-  /// Nil without a climb.
+  /// Whether the whole climb was asked for; what follows is empty without it.
+  public var climbed = false
+  /// Nil without a climb, and for a record outside it.
   public var supported: (least: Text, most: Text)?
   public var verdict: Verdict?
   /// Along the climb, in order of rank.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Authoring
+internal import FEEL
 
 /// `stagecraft check`: is the playbook right?
 struct CheckCommand: ParsableCommand {

@@ -92,7 +92,7 @@ struct Interview {
 
   private mutating func takeUpDraft() throws {
     guard let bytes = try desk.device.draft(record: desk.record.id, assessment: assessment.name),
-      let members = (try? JSONReader.parse(bytes))?.members
+      let members = (try? JSON.parse(bytes))?.members
     else { return }
     answers = members.compactMap { member in
       AnswerValue(json: member.value).map { Submission.Answer(question: member.name, value: $0) }
