@@ -40,7 +40,8 @@ struct ChangeSearch {
     // To answer what was left open changes nothing that was said, so it comes first. The order of the playbook is that
     // in which they were found; sorting must keep it.
     let order = found.indices.sorted { a, b in
-      let x = found[a], y = found[b]
+      let x = found[a]
+      let y = found[b]
       if x.fillsIn != y.fillsIn { return x.fillsIn }
       return x.points.magnitude != y.points.magnitude ? x.points.magnitude < y.points.magnitude : a < b
     }
