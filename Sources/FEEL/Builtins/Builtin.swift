@@ -1,5 +1,3 @@
-// In work: replaced by the built-ins' author.
-
 /// What a built-in may see of its surroundings.
 public struct CallSurroundings: Sendable {
   public var clock: Clock
@@ -22,24 +20,43 @@ public struct Builtin: Hashable, Sendable {
   public let index: Int
 
   /// The names of all built-ins, by index; some hold spaces.
-  public static var names: [Text] { [] }
+  public static let names: [Text] = BuiltinTable.all.map { $0.name }
 
   /// The built-in of that name.
-  public init?(named name: Text) { return nil }
+  public init?(named name: Text) {
+    guard let index = Self.names.firstIndex(where: { $0.hasSameBytes(as: name) }) else { return nil }
+    self.index = index
+  }
 
   /// Its parameter lists; arguments by name are matched against them at compile time.
-  public var signatures: [[Text]] { [] }
+  public var signatures: [[Text]] { definition?.signatures.map { $0.map { $0.name } } ?? [] }
 
   /// Whether the last parameter takes any number of arguments.
-  public var isVariadic: Bool { false }
+  public var isVariadic: Bool { definition.map { $0.variadic != .no } ?? false }
 
   /// The type of its results, as far as it is known.
-  public var resultType: FeelType { .any }
+  public var resultType: FeelType { definition?.result ?? .any }
 
   /// Whether it reads the clock.
-  public var readsClock: Bool { false }
+  public var readsClock: Bool { definition?.readsClock ?? false }
 
   /// The value for arguments in the order of one of the signatures. Arguments may be `unknown`, `undecided` or
   /// uncertain lists: the built-in decides what comes of them (design §5: unknown, unless every way gives the same).
-  public func call(_ arguments: [Value], _ surroundings: inout CallSurroundings) -> Value { .null }
+  public func call(_ arguments: [Value], _ surroundings: inout CallSurroundings) -> Value {
+    guard let definition else { return .null }
+    let value = definition.call(arguments, &surroundings)
+    if let failure = surroundings.failure { surroundings.failure = definition.name + ": " + failure }
+    return value
+  }
+
+  private var definition: BuiltinDefinition? {
+    BuiltinTable.all.indices.contains(index) ? BuiltinTable.all[index] : nil
+  }
+}
+
+/// All built-ins, family by family. Their places are no promise: they may differ from build to build.
+enum BuiltinTable {
+  static let all: [BuiltinDefinition] =
+    LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + NumberBuiltins.all + AggregateBuiltins.all
+    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all
 }

@@ -16,9 +16,9 @@ extension Emitter {
   }
 
   /// Opens a loop over what is in register `base`.
-  private mutating func open(_ base: Int, coercing: Bool, _ span: Span) -> Loop {
+  private mutating func open(_ base: Int, mode: UInt8, _ span: Span) -> Loop {
     let outer = certainty
-    emit(Instruction(.beginLoop, mode: coercing ? 1 : 0, a: base, b: outer), span)
+    emit(Instruction(.beginLoop, mode: mode, a: base, b: outer), span)
     let fault = emitJump(.jump, 0, span)
     let next = code.count
     emit(Instruction(.nextItem, a: base, b: outer), span)
@@ -52,7 +52,7 @@ extension Emitter {
       type = freeing { $0.emit(iteration.domain, into: base) }
       if case .range(let end) = type { type = end } else { type = type.itemType }
     }
-    let loop = open(base, coercing: false, self.span(iteration.domain))
+    let loop = open(base, mode: iteration.end == nil ? 0 : 2, self.span(iteration.domain))
     frames.append(.variable(iteration.name, register: loop.item, type))
     return loop
   }
@@ -74,9 +74,10 @@ extension Emitter {
       emitter.emit(Instruction(.beginList, a: list), span)
       // Inside a loop of a loop only what is uncertain here makes this list uncertain.
       emitter.certainty = Instruction.none
+      emitter.hoist(from: body, declared: iterations.map { $0.name } + [Self.partial], items: nil)
       var loops: [Loop] = []
       for iteration in iterations { loops.append(emitter.open(iteration, span)) }
-      emitter.frames.append(.variable("partial", register: list, .list(.any)))
+      emitter.frames.append(.results(register: list))
       let type = emitter.freeing { emitter in
         let value = emitter.operand(body)
         let register = emitter.register(of: value, span)
@@ -117,6 +118,7 @@ extension Emitter {
       emitter.certainty = Instruction.none
       let verdict = emitter.allocate(span)
       emitter.move(Operand(.constant(.boolean(quantifier == .every)), .boolean), into: verdict, span)
+      emitter.hoist(from: body, declared: iterations.map { $0.name }, items: nil)
       var loops: [Loop] = []
       for iteration in iterations { loops.append(emitter.open(iteration, span)) }
       var decided: [Int] = []
@@ -163,6 +165,8 @@ extension Emitter {
       let base = emitter.allocate(4, span)
       let kept = emitter.allocate(2, span)
       let type = emitter.freeing { $0.emit(list, into: base) }
+      let loaded = emitter.checkpoint
+      emitter.hoist(from: condition, declared: ["item"], items: type.itemType)
       // Whether this is a loop or one look is known only when the condition was seen: it is put in place afterwards.
       let place = emitter.checkpoint
       emitter.frames.append(.item(register: base + 2, type.itemType, isRead: false))
@@ -179,6 +183,11 @@ extension Emitter {
       }
       let isBoolean = test.type == .boolean
       if !isRead {
+        if let results = emitter.results(loadedBefore: loaded, into: base) {
+          // `partial[-1]` looks at one result; the list need not be copied for it.
+          emitter.emit(Instruction(.select, mode: isBoolean ? 3 : 2, a: result, b: results, c: test.register), span)
+          return FeelType.any
+        }
         emitter.emit(Instruction(.select, mode: isBoolean ? 1 : 0, a: result, b: base, c: test.register), span)
         return test.type == .number ? type.itemType : isBoolean ? FeelType.list(type.itemType) : .any
       }
@@ -191,6 +200,14 @@ extension Emitter {
     return Operand(.register(result), type)
   }
 
+  /// The register of a loop's results if the instruction before a place only loaded them; it is then taken out.
+  private mutating func results(loadedBefore place: Int, into base: Int) -> Int? {
+    guard place > 0, code[place - 1].operation == .partial, Int(code[place - 1].a) == base else { return nil }
+    let results = Int(code[place - 1].b)
+    code[place - 1] = Instruction(.jump, wide: 0)
+    return results
+  }
+
   /// The loop of a filter whose condition was emitted before.
   private mutating func emitItems(
     _ body: [Instruction], _ bodySpans: [Span], _ base: Int, _ kept: Int, _ test: Int, _ isBoolean: Bool,
@@ -199,7 +216,7 @@ extension Emitter {
     emit(Instruction(.beginList, a: kept), span)
     let outer = certainty
     certainty = Instruction.none
-    let loop = open(base, coercing: true, span)
+    let loop = open(base, mode: 1, span)
     code += body
     spans += bodySpans
     emit(Instruction(.take, mode: isBoolean ? 0 : 1, a: kept, b: test, c: base), span)

@@ -109,8 +109,8 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   case select
 
   /// Make the domain in `a` iterable; the registers after it become the counter, the item, the certainty. Else: it
-  /// can't be, and the item is what the loop comes to. `b`: certainty of the loop around it or `none`. Mode 1: what
-  /// is no range is looped over as a list.
+  /// can't be, and the item is what the loop comes to. `b`: certainty of the loop around it or `none`. Mode 1: a
+  /// range is no list of numbers, but one value; mode 2: the domain comes from `span`.
   case beginLoop
   /// The next item of the loop at `a`, else. `b` as above, `c`: instructions of one round.
   case nextItem

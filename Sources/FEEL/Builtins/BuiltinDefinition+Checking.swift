@@ -1,0 +1,131 @@
+extension BuiltinDefinition {
+  /// Calls with any arguments: fits them to the parameters, or tells which does not fit.
+  func call(_ given: [Value], _ surroundings: inout CallSurroundings) -> Value {
+    guard let (matching, parameters) = matched(given) else { return surroundings.fail(wrongCount(given.count)) }
+    var arguments = matching
+    if unknown == .strict {
+      for argument in arguments where argument.isOpen { return .unknown }
+    }
+    for place in arguments.indices {
+      let parameter = parameters[min(place, parameters.count - 1)]
+      guard let argument = Self.fitted(arguments[place], to: parameter.kind) else {
+        return surroundings.wrong(place + 1, Self.wording(of: parameter.kind), arguments[place])
+      }
+      surroundings.steps += argument.size
+      if unknown == .strict && argument.isOpen { return .unknown }
+      if unknown == .strict, parameter.kind == .items, case .list(let items) = argument {
+        for item in items where item.isOpen { return .unknown }
+      }
+      arguments[place] = argument
+    }
+    return body(Arguments(values: arguments), &surroundings)
+  }
+
+  /// The arguments as the parameters of one signature; nil if their number fits none.
+  private func matched(_ given: [Value]) -> ([Value], [Parameter])? {
+    switch variadic {
+    case .no:
+      for signature in signatures where signature.count == given.count { return (given, signature) }
+      return nil
+    case .collected:
+      guard let parameters = signatures.first, !given.isEmpty else { return nil }
+      return (given.count == 1 ? given : [.list(given)], parameters)
+    case .repeated:
+      guard let parameters = signatures.first, given.count >= parameters.count else { return nil }
+      return (given, parameters)
+    }
+  }
+
+  /// The argument in the kind that is asked: a list of one item stands for it, a value for a list of one (DMN 1.5
+  /// §10.3.2.9.4). Nil if it is of another kind.
+  private static func fitted(_ argument: Value, to kind: ArgumentKind) -> Value? {
+    if argument.isOpen { return argument }
+    switch kind {
+    case .any: return argument
+    case .list, .items:
+      switch argument {
+      case .list: return argument
+      case .null: return nil
+      default: return .list([argument])
+      }
+    default: break
+    }
+    if fits(argument, kind) { return argument }
+    if case .list(let items) = argument, items.count == 1, fits(items[0], kind) || items[0].isOpen { return items[0] }
+    return nil
+  }
+
+  private static func fits(_ argument: Value, _ kind: ArgumentKind) -> Bool {
+    switch (kind, argument) {
+    case (.boolean, .boolean), (.number, .small), (.number, .large), (.string, .string), (.stringOrNull, .string),
+      (.stringOrNull, .null), (.context, .context), (.day, .date), (.day, .dateTime):
+      true
+    default: false
+    }
+  }
+
+  private static func wording(of kind: ArgumentKind) -> Text {
+    switch kind {
+    case .any: "a value"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .string, .stringOrNull: "a string"
+    case .list, .items: "a list"
+    case .context: "a context"
+    case .day: "a date"
+    }
+  }
+
+  private func wrongCount(_ count: Int) -> Text {
+    let counts = signatures.map { $0.count }.sorted()
+    let takes: Text
+    if variadic != .no {
+      takes = Text("\(counts.first ?? 0) or more arguments")
+    } else if counts.count == 1 && counts[0] == 0 {
+      takes = "no arguments"
+    } else {
+      var words: Text = ""
+      for (place, count) in counts.enumerated() { words += Text(place == 0 ? "\(count)" : " or \(count)") }
+      takes = words + (counts == [1] ? " argument" : " arguments")
+    }
+    return "takes " + takes + Text(", but got \(count)")
+  }
+}
+
+extension CallSurroundings {
+  /// Null, and why.
+  mutating func fail(_ sentence: Text) -> Value {
+    failure = sentence
+    return .null
+  }
+
+  /// Null, because an argument (counted from 1) is not what it must be.
+  mutating func wrong(_ place: Int, _ expected: Text, _ value: Value) -> Value {
+    fail(Text("the \(Self.ordinal(place)) argument must be ") + expected + ", but is " + value.kindInWords)
+  }
+
+  /// Null, because an item of a list (counted from 1) is not what it must be.
+  mutating func wrongItem(_ place: Int, _ expected: Text, _ value: Value) -> Value {
+    fail(Text("the \(Self.ordinal(place)) item must be ") + expected + ", but is " + value.kindInWords)
+  }
+
+  /// Null, because the result would be larger than allowed.
+  mutating func tooLarge(_ things: Text) -> Value {
+    fail(Text("the result would have more than \(limits.size) ") + things)
+  }
+
+  /// Counts work done; false once it is more than one evaluation may do.
+  mutating func spend(_ work: Int) -> Bool {
+    steps += work
+    return steps <= limits.steps
+  }
+
+  static func ordinal(_ place: Int) -> String {
+    switch (place % 10, place % 100) {
+    case (1, let rest) where rest != 11: "\(place)st"
+    case (2, let rest) where rest != 12: "\(place)nd"
+    case (3, let rest) where rest != 13: "\(place)rd"
+    default: "\(place)th"
+    }
+  }
+}
