@@ -129,6 +129,38 @@ struct ExplanationTests {
     #expect(!reason.isFallback)
   }
 
+  private func fact(_ rules: [RuleDefinition], _ fact: FactDefinition, _ values: [Text: Value] = [:]) -> String {
+    let book = RuleBook(rules, facts: [fact], inputs: inputs)
+    let run = book.run(values)
+    guard let program = book.program, let index = program.fact(named: fact.name) else { return "no program" }
+    var explainer = RuleExplainer(program, scope: book.scope)
+    return ReasonSentences().sentence(
+      explainer.why(fact: index, slots: run.slots, run.evaluation, clock: run.clock)
+    ).string
+  }
+
+  @Test("a fact in one sentence")
+  func factSentences() {
+    let fit = FactDefinition(name: "fit", type: .string, merge: .any)
+    let size = [rule("Right size", "employees >= 1000", set("fit", "\"high\""))]
+    #expect(
+      fact(size, fit, ["employees": .number(2000)])
+        == "fit is \"high\" by rule \"Right size\", because employees 2000 is at least 1000")
+    #expect(fact(size, fit, ["employees": .number(20)]) == "fit is null, because no rule for it fires")
+    #expect(fact(size, fit) == "fit is undecided, because employees is missing")
+    let low = FactDefinition(name: "fit", type: .string, merge: .any, fallback: "\"low\"")
+    #expect(
+      fact(size, low, ["employees": .number(20)]) == "fit is \"low\" by default, because no rule for it fires")
+    let other = [rule("Other", "true", set("fit", "\"low\""))]
+    #expect(
+      fact(size + other, fit, ["employees": .number(2000)])
+        == "fit is undecided by conflict: \"low\" by rule \"Other\" and \"high\" by rule \"Right size\"")
+    let points = FactDefinition(name: "points", type: .number, merge: .sum)
+    #expect(
+      fact([rule("A", "true", add("20", to: "points")), rule("B", "true", add("10", to: "points"))], points)
+        == "points is 30: 20 by rule \"A\" and 10 by rule \"B\"")
+  }
+
   @Test("a loop is told once round")
   func loop() throws {
     let truth = { (name: Text) in FactDefinition(name: name, type: .boolean, merge: .max) }

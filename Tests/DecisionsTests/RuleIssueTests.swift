@@ -112,10 +112,11 @@ struct RuleIssueTests {
   @Test("a broken text is told with its place, and the others too")
   func texts() {
     let book = RuleBook(
-      [rule("A", "nn > 1", set("x", "1")), rule("B", "a and", set("y", "zz"))], inputs: inputs)
+      [rule("A", "emploees > 1", set("x", "1")), rule("B", "a and", set("y", "zz"))],
+      inputs: inputs + [("employees", .number)])
     #expect(book.program == nil)
     #expect(book.issues.map { $0.subject } == [.condition("A"), .condition("B"), .value(rule: "B", contribution: 0)])
-    #expect(book.issues.first?.fix == "did you mean n?")
+    #expect(book.issues.first?.fix == "did you mean `employees`?")
   }
 
   @Test("issues come in the same order whatever the order of the definitions")

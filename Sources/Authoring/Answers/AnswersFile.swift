@@ -1,4 +1,4 @@
-public import FEEL
+internal import FEEL
 public import Sales
 
 /// The answers of one sheet, filled in a file: a YAML (or JSON) mapping from question id to answer.

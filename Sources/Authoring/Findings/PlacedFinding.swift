@@ -50,13 +50,18 @@ final class FindingCollector {
 
   /// Adds a finding at a byte of a file.
   func add(
-    _ severity: Diagnostic.Severity = .error, _ code: String, in file: SourceFile, at byte: Int, _ message: String,
+    _ severity: Diagnostic.Severity, _ code: String, in file: SourceFile, at byte: Int, _ message: String,
     fix: String? = nil
   ) {
     let position = file.position(ofByte: byte)
     add(
       PlacedFinding(
         severity, code, file: file.name, line: position.line, column: position.column, message, fix: fix))
+  }
+
+  /// Adds an error at a byte of a file.
+  func add(_ code: String, in file: SourceFile, at byte: Int, _ message: String, fix: String? = nil) {
+    add(.error, code, in: file, at: byte, message, fix: fix)
   }
 
   var hasErrors: Bool { findings.contains { $0.severity == .error } }

@@ -41,7 +41,8 @@ struct RulePieces: Sendable {
     while let node = rest.popLast() {
       wanted.append(node)
       switch tree[node] {
-      case .and(let left, let right), .or(let left, let right): rest += [right, left]
+      case .and: rest += tree.operands(of: node, isAnd: true)
+      case .or: rest += tree.operands(of: node, isAnd: false)
       case .compare(_, let left, let right): wanted += [left, right]
       case .between(let value, let low, let high): wanted += [value, low, high]
       case .within(let value, let tests):

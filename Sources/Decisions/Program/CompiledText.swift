@@ -27,9 +27,13 @@ public struct CompiledText: Sendable {
 }
 
 extension Tree {
-  /// The value of the whole text, if it is one literal.
+  /// The value of the whole text, if it is one literal or the empty list.
   var constant: Value? {
-    guard roots.count == 1, case .literal(let value) = self[roots[0]] else { return nil }
-    return value
+    guard roots.count == 1 else { return nil }
+    switch self[roots[0]] {
+    case .literal(let value): return value
+    case .list(let items): return items.isEmpty ? .list([]) : nil
+    default: return nil
+    }
   }
 }

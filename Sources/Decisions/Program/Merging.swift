@@ -54,7 +54,8 @@ struct Merging {
 
   /// The merged value; conflicts are told even while the fact is undecided anyway.
   mutating func finish(fired: Int, into conflicts: inout [Conflict]) -> Value {
-    if let cause {
+    // What is still open may outrank a tie.
+    if let cause, !(open && cause == .tie) {
       conflicts.append(Conflict(cause, fact: fact, rules: rules, values: values))
       if cause != .nothingGiven { return .unknown }
     }
@@ -139,6 +140,12 @@ struct Merging {
     if case .null = value { return true }
     if fact.merge == .count || fact.merge == .sum { return true }
     return rank(value, fact.domain) != nil
+  }
+
+  /// As `isAllowed`, of the fact's own value: a list where values are collected.
+  static func isAllowedFallback(_ value: Value, of fact: FlatProgram.Fact) -> Bool {
+    guard fact.merge == .collect, case .list(let items) = value else { return isAllowed(value, of: fact) }
+    return items.allSatisfy { isAllowed($0, of: fact) }
   }
 
   private mutating func leaveOut(_ value: Value, _ rule: Int) {

@@ -52,7 +52,9 @@ extension RuleCompiler {
       return false
     case .upwards: return domain.first.map { $0.agrees(with: value) == true } ?? false
     case .downwards: return domain.last.map { $0.agrees(with: value) == true } ?? false
-    case .union: return false
+    case .union:
+      if case .list(let items) = value { return items.isEmpty }
+      return false
     }
   }
 
@@ -110,8 +112,8 @@ extension RuleCompiler {
   private func ruleOfEdge(from fact: Int, to read: Int) -> Int? {
     let slot = factSlots[read]
     for writer in writers[fact] {
-      if conditions[writer.rule]?.reads.contains(slot) ?? false { return writer.rule }
-      if values[writer.rule][writer.contribution]?.reads.contains(slot) ?? false { return writer.rule }
+      if reads[writer.rule].condition.contains(slot) { return writer.rule }
+      if reads[writer.rule].values[writer.contribution].contains(slot) { return writer.rule }
     }
     return nil
   }

@@ -98,7 +98,6 @@ extension RuleCompiler {
   /// Which fact reads which, by a first compilation whose code is thrown away.
   mutating func readGraph(_ builder: ProgramBuilder) -> FactGraph {
     var scratch = builder
-    var reads: [Reads] = []
     for rule in rules {
       var found = Reads(condition: scratch.expression(rule.condition, scope: scope).reads)
       for contribution in rule.contributions {

@@ -41,6 +41,8 @@ struct RuleCompiler {
   /// By fact: the contributions to it, by rule name.
   var writers: [[RuleProgram.Writer]] = []
   var domains: [[Value]] = []
+  /// By rule: what its texts read, found by a first compilation.
+  var reads: [Reads] = []
   var conditions: [CompiledText?] = []
   var values: [[CompiledText?]] = []
   var fallbacks: [CompiledText?] = []
@@ -171,7 +173,7 @@ struct RuleCompiler {
   private mutating func refineScope(_ fact: Int) {
     let name = facts[fact].name
     for (index, variable) in scope.variables.enumerated() where variable.name == name {
-      if case .slot(let slot, .any) = variable.meaning, slot == factSlots[fact] {
+      if case .slot(let slot, _) = variable.meaning, slot == factSlots[fact] {
         scope.variables[index].meaning = .slot(slot, facts[fact].type)
       }
     }

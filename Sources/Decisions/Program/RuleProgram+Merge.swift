@@ -9,9 +9,12 @@ extension RuleProgram {
     let fact = flat.facts[index]
     var open = false
     var fired = 0
+    var last = 0
     for row in fact.firstWriter..<fact.endWriter {
       switch evaluation.outcomes[flat.writers[row].rule] {
-      case .yes: fired += 1
+      case .yes:
+        fired += 1
+        last = row
       case .unknown: open = true
       case .no, .notInForce: break
       }
@@ -19,6 +22,7 @@ extension RuleProgram {
     if fired == 0 {
       return open ? .unknown : nothingFired(fact, &machine, clock: clock, index: index, into: &evaluation)
     }
+    if fired == 1, !open, let value = only(flat.writers[last], fact, &machine, clock: clock) { return value }
     var merging = Merging(fact: index, definition: fact, open: open)
     for row in fact.firstWriter..<fact.endWriter where evaluation.outcomes[flat.writers[row].rule] == .yes {
       let writer = flat.writers[row]
@@ -26,6 +30,21 @@ extension RuleProgram {
       merging.take(value, from: writer)
     }
     return merging.finish(fired: fired, into: &evaluation.conflicts)
+  }
+
+  /// The shortcut where one rule alone fired and its value is the fact's as it stands; nil where it must be looked at.
+  private func only(
+    _ writer: FlatProgram.Writer, _ fact: FlatProgram.Fact, _ machine: inout Machine, clock: Clock
+  ) -> Value? {
+    switch fact.merge {
+    case .any, .unique, .highestPriority: break
+    case .collect, .sum, .min, .max, .count: return nil
+    }
+    // Literals were held against the list of allowed values when they were compiled.
+    if let constant = writer.constant { return constant }
+    if !fact.domain.isEmpty { return nil }
+    let value = machine.run(writer.value, clock: clock)
+    return value.isOpen ? .unknown : value
   }
 
   /// The default, which holds only when every rule is false; sum and count else 0; else null, which is decided.
@@ -36,7 +55,7 @@ extension RuleProgram {
     if let fallback = fact.fallback {
       let value = fact.fallbackConstant ?? machine.run(fallback, clock: clock)
       if case .undecided = value { return .unknown }
-      if fact.domain.isEmpty || !value.isWhole || Merging.isAllowed(value, of: fact) { return value }
+      if fact.domain.isEmpty || !value.isWhole || Merging.isAllowedFallback(value, of: fact) { return value }
       evaluation.conflicts.append(Conflict(.outsideDomain, fact: index, rules: [], values: [value]))
       return .unknown
     }

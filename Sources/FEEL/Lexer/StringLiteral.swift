@@ -1,10 +1,25 @@
-/// Reads the inside of a string literal (DMN 1.5 §10.3.1.2, grammar rules 35, 64).
-enum StringLiteral {
+/// Reads and writes string literals (DMN 1.5 §10.3.1.2, grammar rules 35, 64).
+public enum StringLiteral {
+  /// The literal of a text, quotation marks included, on one line: `value(of:)` of its inside gives the text back.
+  public static func written(_ text: Text) -> Text {
+    var result: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in text.bytes {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
+      case 0x0A: result += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case 0x0D: result += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+      case 0x09: result += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      default: result.append(byte)
+      }
+    }
+    return Text(bytes: result + [UInt8(ascii: "\"")])
+  }
+
   /// The text that the bytes between the quotation marks mean.
   ///
   /// `\n \r \t \" \' \\`, `\uXXXX` (two surrogates make one code point) and `\U` with six digits are read; any other
   /// backslash stands for itself, and so does half a surrogate pair, which UTF-8 can't hold.
-  static func value(of bytes: ArraySlice<UInt8>) -> Text {
+  public static func value(of bytes: ArraySlice<UInt8>) -> Text {
     guard bytes.contains(UInt8(ascii: "\\")) else { return Text(bytes: Array(bytes)) }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

@@ -34,6 +34,12 @@ public struct GateResult: Sendable {
   public var stale: Bool
   /// A watermark that still bars promotion through it.
   public var barred: Bool
+  /// The submissions that the rule which passed it rests on (all of its rules, where none did), by id.
+  public var submissions: [Text] = []
+  /// Whether the climb gets to it for certain; only such a gate is kept once it is passed.
+  public var isReached = false
+  /// When the newest of its evidence came or changed, epoch milliseconds.
+  public var evidenceAt: Int64?
 
   public struct RuleResult: Sendable {
     public var name: Text
@@ -115,7 +121,11 @@ public struct Decision: Sendable {
   public var fired: [Text]
   public var unknown: [Text]
   public var flags: [Text]
-  /// Nil without a climb.
+  /// Without a climb: the stage that the gate at the stated stage, or a closing rule, leads to.
+  public var proposes: Text?
+  /// Whether the whole climb was asked for; what follows is empty without it.
+  public var climbed = false
+  /// Nil without a climb, and for a record outside it.
   public var supported: (least: Text, most: Text)?
   public var verdict: Verdict?
   /// Along the climb, in order of rank.
@@ -140,6 +150,7 @@ public struct Decision: Sendable {
     fired = []
     unknown = []
     flags = []
+    proposes = nil
     supported = nil
     verdict = nil
     gates = []

@@ -101,20 +101,24 @@ struct OutboxListCommand: ParsableCommand {
     }
     guard !items.isEmpty else { return Terminal.say("nothing waits to be sent") }
     var table = Table([
-      ("no.", .right), ("saved", .left), ("record", .left), ("assessment", .left), ("score then", .right), ("id", .left),
+      ("no.", .right), ("saved", .left), ("record", .left), ("assessment", .left), ("score then", .right),
+      ("id", .left),
     ])
     for item in items {
-      let preview = (try? JSONReader.parse(item.envelope))?["preview"]?["score"]
-      let score =
-        preview?.number.map(\.description)
-        ?? preview.flatMap { bounds in
-          bounds["least"]?.number.flatMap { least in bounds["most"]?.number.map { "\(least) to \($0)" } }
-        } ?? ""
       table.add([
-        "\(item.sequence)", Instant.text(item.savedAt).string, item.record.string, item.assessment.string, score, item.id,
+        "\(item.sequence)", Instant.text(item.savedAt).string, item.record.string, item.assessment.string,
+        Self.score(of: item), item.id,
       ])
     }
     table.lines().forEach { Terminal.say($0) }
     Terminal.say("\n\(items.count) \(items.count == 1 ? "waits" : "wait") to be sent")
+  }
+
+  /// What the device told the rep when it was saved.
+  private static func score(of item: OutboxItem) -> String {
+    guard let json = try? JSON.parse(item.envelope), let score = json["preview"]?["score"] else { return "" }
+    if let decided = score.number { return decided.description }
+    guard let least = score["least"]?.number, let most = score["most"]?.number else { return "" }
+    return "\(least) to \(most)"
   }
 }

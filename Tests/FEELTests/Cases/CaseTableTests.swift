@@ -19,5 +19,5 @@ import Testing
     }
   }
 
-  @Test func `there are tables`() { #expect(Self.tables.count >= 10) }
+  @Test func `there are tables`() { #expect(Self.tables.count >= 8) }
 }

@@ -25,6 +25,7 @@ import Testing
             id: "day", ask: english("When?"),
             kind: .date(bands: [BandDefinition(tests: "< @\"2026-01-01\"", points: Decimal34(1))])),
         ]))
+    definition.assessments[4].scoreDeclared = false
     definition.facts = [
       FactDefinition(name: "priority", type: .number, merge: .sum),
       FactDefinition(

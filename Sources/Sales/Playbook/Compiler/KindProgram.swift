@@ -21,14 +21,14 @@ struct KindProgram: Sendable {
 struct AssessmentUnit: Sendable {
   let name: Text
   let slots: AssessmentSlots
-  /// By version, ascending; never empty.
-  let versions: [AssessmentProgram]
+  /// The newest version.
+  let newest: AssessmentProgram
+  /// The others, by version.
+  let older: [AssessmentProgram]
   /// Where it is recommended, by the newest version.
   let stages: [Text]
   /// What its bands and conditions read of the record, beside the answers.
   let surroundings: AssessmentSurroundings
-
-  var newest: AssessmentProgram { versions[versions.count - 1] }
 }
 
 /// What the bands and conditions of an assessment read beside its answers.

@@ -125,13 +125,14 @@ extension PlaybookCompiler {
     for alias in otherCases(of: newest.name) where !variables.contains(where: { $0.name == alias }) {
       variables.append(Scope.Variable(alias, meaning))
     }
-    guard programs.count == versions.count else { return }
+    guard programs.count == versions.count, let program = programs.last else { return }
     assessments.append(
       AssessmentUnit(
         name: newest.name,
         slots: AssessmentSlots(
           score: first, points: first + 1, percent: first + 2, complete: first + 3, answers: range),
-        versions: programs, stages: newest.stages, surroundings: self.surroundings(of: versions, surroundings)))
+        newest: program, older: Array(programs.dropLast()), stages: newest.stages,
+        surroundings: self.surroundings(of: versions, surroundings)))
   }
 
   /// Compiled once more, only to learn what is read; the answers' names stand for nothing here.

@@ -87,7 +87,8 @@ extension PlaybookCompiler {
           "DUPLICATE", subject, Text("\(second.name) version \(second.version) is defined twice"),
           fix: "raise the version of the newer one")
       } else if first.kind != second.kind {
-        error("KIND", subject, Text("\(second.name) is about \(first.kind) in one version and \(second.kind) in another"))
+        error(
+          "KIND", subject, Text("\(second.name) is about \(first.kind) in one version and \(second.kind) in another"))
       }
     }
     for assessment in definition.assessments {

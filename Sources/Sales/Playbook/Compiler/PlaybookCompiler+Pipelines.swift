@@ -13,7 +13,8 @@ extension PlaybookCompiler {
           fix: Suggestion.didYouMean(pipeline.kind, among: kinds))
       }
       checkStages(pipeline)
-      guard let entry = pipeline.entry, let stage = resolve(entry, among: pipeline.stages.map { $0.name }, "stage", subject)
+      guard let entry = pipeline.entry,
+        let stage = resolve(entry, among: pipeline.stages.map { $0.name }, "stage", subject)
       else { continue }
       if pipeline.stages.first(where: { $0.name == stage })?.status != .open {
         error("ENTRY", subject, Text("new records can't start at \(stage): it is not open"), fix: "name an open stage")

@@ -66,7 +66,8 @@ struct PlaybookCompiler {
     folded.sort { ($0.folded, $0.name) < ($1.folded, $1.name) }
     for (first, second) in zip(folded, folded.dropFirst()) where first.folded == second.folded {
       if first.name == second.name {
-        error("DUPLICATE", subject(second.name), Text("two \(what)s are called \(second.name)"), fix: "rename one of them")
+        error(
+          "DUPLICATE", subject(second.name), Text("two \(what)s are called \(second.name)"), fix: "rename one of them")
       } else {
         error(
           "DUPLICATE", subject(second.name),

@@ -9,6 +9,7 @@ extension AssessmentDefinition {
     members.add("kind", kind)
     members.add("stages", ifAny: stages)
     members.add("score", score.word)
+    if !scoreDeclared { members.add("scoreDeclared", .boolean(false)) }
     members.add("current", current.word)
     members.add("languages", ifAny: languages)
     members.add("sections", ifAny: sections.json { $0.document() })

@@ -5,12 +5,14 @@ extension DocumentReader {
     check(
       place,
       keys: [
-        "current", "kind", "languages", "name", "questions", "score", "sections", "stages", "title", "version",
+        "current", "kind", "languages", "name", "questions", "score", "scoreDeclared", "sections", "stages", "title",
+        "version",
       ])
     var assessment = AssessmentDefinition(
       name: text(place, "name"), version: integer(place, "version"), title: requiredLabel(place, "title"),
       kind: text(place, "kind"), stages: texts(place, "stages"), score: word(place, "score", else: .raw),
-      current: word(place, "current", else: .latestSubmission), languages: texts(place, "languages"), questions: [])
+      current: word(place, "current", else: .latestSubmission), languages: texts(place, "languages"), questions: [],
+      scoreDeclared: place["scoreDeclared"] == nil ? true : boolean(place, "scoreDeclared"))
     for item in items(place, "sections") {
       check(item, keys: ["id", "relevance", "title"])
       assessment.sections.append(

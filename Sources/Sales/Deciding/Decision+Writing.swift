@@ -1,0 +1,303 @@
+import Decisions
+public import FEEL
+
+// The line of a decision. Every key is always there, in this order, so that lines can be compared byte by byte:
+//
+//   id kind pipeline stage status owner money attributes scores facts fired unknown flags proposes
+//   [with a climb: supported probability verdict gates proposals] asks recommended override notices
+//
+// `status` is that of the stated stage (open, won, lost, archived), null if the pipeline does not know the stage.
+
+extension Decision {
+  /// Appends the decision as one line of JSON, with its end of line.
+  ///
+  /// - Parameters:
+  ///   - record: whose owner, money and attributes are repeated, for reports.
+  public func write(into bytes: inout [UInt8], record: Record, playbook: Playbook) {
+    var writer = JSONWriter()
+    swap(&writer.bytes, &bytes)
+    writer.write(self, record, playbook)
+    writer.endLine()
+    swap(&writer.bytes, &bytes)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func nullable(_ key: Text, _ text: Text?) {
+    name(key)
+    if let text { string(text) } else { null() }
+  }
+
+  fileprivate mutating func texts(_ key: Text, _ texts: [Text]) {
+    name(key)
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+
+  fileprivate mutating func write(_ decision: Decision, _ record: Record, _ playbook: Playbook) {
+    let pipeline = decision.pipeline.flatMap { name in playbook.definition.pipelines.first { $0.name == name } }
+    let stage = decision.stated.flatMap { name in pipeline?.stages.first { $0.name == name } }
+    beginObject()
+    member("id", decision.record)
+    member("kind", decision.kind)
+    nullable("pipeline", decision.pipeline)
+    nullable("stage", decision.stated)
+    nullable("status", stage?.status.word)
+    nullable("owner", record.owner)
+    writeMoney(decision, record, playbook)
+    name("attributes")
+    beginObject()
+    for attribute in record.attributes where !attribute.value.isUnknown {
+      name(attribute.name)
+      value(attribute.value.json)
+    }
+    endObject()
+    writeScores(decision)
+    writeFacts(decision)
+    texts("fired", decision.fired)
+    texts("unknown", decision.unknown)
+    texts("flags", decision.flags)
+    nullable("proposes", decision.proposes)
+    if decision.climbed { writeClimb(decision, pipeline, stage) }
+    texts("asks", decision.asks)
+    texts("recommended", decision.recommended)
+    if decision.override == nil { nullable("override", nil) }
+    write(decision.override, "override")
+    writeNotices(decision)
+    endObject()
+  }
+
+  private mutating func writeMoney(_ decision: Decision, _ record: Record, _ playbook: Playbook) {
+    name("money")
+    guard let kind = playbook.definition.kinds.first(where: { $0.name == decision.kind }), let money = kind.money,
+      let attribute = record.attributes.first(where: { $0.name == money }), let number = attribute.value.decimal
+    else { return null() }
+    self.number(number)
+  }
+
+  private mutating func writeScores(_ decision: Decision) {
+    name("scores")
+    beginObject()
+    for result in decision.assessments {
+      name(result.assessment)
+      beginObject()
+      member("state", result.state.word)
+      if result.state != .notSubmitted {
+        member("version", result.version)
+        write("points", result.points)
+        write("maximum", result.maximum)
+        write("percent", result.percent)
+        write("score", result.score)
+        member(instant: result.capturedAt, "capturedAt")
+        if result.expired {
+          name("expired")
+          boolean(true)
+        }
+        if !result.missing.isEmpty { texts("missing", result.missing) }
+      }
+      if !result.notes.isEmpty { write(result.notes) }
+      endObject()
+    }
+    endObject()
+  }
+
+  private mutating func write(_ notes: [AssessmentResult.Note]) {
+    name("notes")
+    beginArray()
+    for note in notes {
+      beginObject()
+      member("code", note.code)
+      member("question", note.question)
+      member("message", note.message)
+      endObject()
+    }
+    endArray()
+  }
+
+  private mutating func write(_ key: Text, _ amount: AssessmentResult.Amount?) {
+    name(key)
+    switch amount {
+    case nil: null()
+    case .decided(let number): self.number(number)
+    case .between(let least, let most):
+      beginObject()
+      name("least")
+      number(least)
+      name("most")
+      number(most)
+      endObject()
+    }
+  }
+
+  /// A fact that is undecided is written `{"unknown":true}`; null is decided to be nothing.
+  private mutating func writeFacts(_ decision: Decision) {
+    name("facts")
+    beginObject()
+    for fact in decision.facts {
+      name(fact.name)
+      if fact.value.isUnknown {
+        beginObject()
+        name("unknown")
+        boolean(true)
+        endObject()
+      } else {
+        value(fact.value.json)
+      }
+    }
+    endObject()
+  }
+
+  private mutating func writeClimb(_ decision: Decision, _ pipeline: PipelineDefinition?, _ stage: StageDefinition?) {
+    name("supported")
+    if let supported = decision.supported {
+      beginObject()
+      member("least", supported.least)
+      member("most", supported.most)
+      endObject()
+    } else {
+      null()
+    }
+    name("probability")
+    beginObject()
+    writeProbability("stated", stage)
+    writeProbability("least", pipeline?.stages.first { $0.name == decision.supported?.least })
+    writeProbability("most", pipeline?.stages.first { $0.name == decision.supported?.most })
+    endObject()
+    name("verdict")
+    if let verdict = decision.verdict {
+      beginObject()
+      member("kind", verdict.word)
+      if verdict.stages > 0 { member("by", verdict.stages) }
+      endObject()
+    } else {
+      null()
+    }
+    name("gates")
+    beginArray()
+    for gate in decision.gates { write(gate) }
+    endArray()
+    name("proposals")
+    beginArray()
+    for proposal in decision.proposals { write(proposal) }
+    endArray()
+  }
+
+  private mutating func writeProbability(_ key: Text, _ stage: StageDefinition?) {
+    name(key)
+    if let stage { number(stage.probability) } else { null() }
+  }
+
+  private mutating func write(_ gate: GateResult) {
+    beginObject()
+    member("from", gate.from)
+    member("to", gate.to)
+    member("state", gate.state.word)
+    name("rules")
+    beginArray()
+    for rule in gate.rules {
+      beginObject()
+      member("name", rule.name)
+      member("outcome", rule.outcome.word)
+      endObject()
+    }
+    endArray()
+    if !gate.submissions.isEmpty { texts("submissions", gate.submissions) }
+    if gate.stale {
+      name("stale")
+      boolean(true)
+    }
+    if gate.barred {
+      name("barred")
+      boolean(true)
+    }
+    endObject()
+  }
+
+  private mutating func write(_ proposal: Proposal) {
+    beginObject()
+    member("from", proposal.from)
+    member("to", proposal.to)
+    texts("path", proposal.path)
+    texts("rules", proposal.rules)
+    switch proposal.status {
+    case .applied: member("status", "applied")
+    case .waiting: member("status", "waiting")
+    case .blocked(let missing):
+      member("status", "blocked")
+      texts("missing", missing)
+    case .held(let reason):
+      member("status", "held")
+      member("reason", reason)
+    }
+    endObject()
+  }
+
+  private mutating func writeNotices(_ decision: Decision) {
+    name("notices")
+    beginArray()
+    for notice in decision.notices {
+      beginObject()
+      member("code", notice.code)
+      member("message", notice.message)
+      endObject()
+    }
+    endArray()
+  }
+}
+
+extension AssessmentResult.State {
+  /// The word for it in documents.
+  public var word: Text {
+    switch self {
+    case .notSubmitted: "not submitted"
+    case .undecided: "undecided"
+    case .complete: "complete"
+    }
+  }
+}
+
+extension Verdict {
+  /// The word for it in documents.
+  public var word: Text {
+    switch self {
+    case .level: "level"
+    case .behind: "behind"
+    case .unproven: "unproven"
+    case .ahead: "ahead"
+    }
+  }
+
+  /// By how many stages; 0 for level.
+  public var stages: Int {
+    switch self {
+    case .level: 0
+    case .behind(let stages), .unproven(let stages), .ahead(let stages): stages
+    }
+  }
+}
+
+extension GateState {
+  /// The word for it in documents.
+  public var word: Text {
+    switch self {
+    case .passed: "passed"
+    case .kept: "kept"
+    case .undecided: "undecided"
+    case .failed: "failed"
+    case .withoutRules: "without rules"
+    }
+  }
+}
+
+extension Outcome {
+  /// The word for it in documents.
+  var word: Text {
+    switch self {
+    case .no: "no"
+    case .yes: "yes"
+    case .unknown: "unknown"
+    case .notInForce: "not in force"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Decisions
+public import FEEL
+
+extension History {
+  /// What is to be remembered after a climb of the record whose history this is: gates newly passed are kept, gates with
+  /// a newer no are forgotten, applied promotions are counted.
+  ///
+  /// A gate that passes again on newer evidence is kept from then on, so that a later no needs evidence newer still.
+  /// Deciding again with this history and the promoted stage, without news, remembers the same.
+  ///
+  /// - Parameters:
+  ///   - instant: of the decision, epoch milliseconds.
+  ///   - playbook: the version that decided.
+  public func remembering(_ decision: Decision, at instant: Int64, playbook: Text? = nil) -> History {
+    var history = self
+    guard decision.supported != nil else { return history }
+    for gate in decision.gates {
+      let place = history.gates.firstIndex { $0.from == gate.from && $0.to == gate.to }
+      switch gate.state {
+      case .passed where gate.isReached:
+        let rule = gate.rules.first { $0.outcome == .yes }?.name ?? ""
+        let kept = KeptGate(from: gate.from, to: gate.to, rule: rule, passedAt: instant, playbook: playbook)
+        guard let place else {
+          history.gates.append(kept)
+          continue
+        }
+        if let evidence = gate.evidenceAt, evidence > history.gates[place].passedAt { history.gates[place] = kept }
+      case .failed:
+        if let place { history.gates.remove(at: place) }
+      case .passed, .kept, .undecided, .withoutRules: break
+      }
+    }
+    for proposal in decision.proposals where proposal.status == .applied {
+      history.promotedToday += proposal.path.count - 1
+      if history.lowestStage == nil { history.lowestStage = proposal.from }
+    }
+    return history
+  }
+}

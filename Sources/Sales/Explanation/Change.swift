@@ -1,0 +1,36 @@
+public import FEEL
+
+/// One thing that a person could change: an answer of a sheet, or an attribute that is declared changeable.
+public struct Change: Sendable {
+  public enum Kind: Sendable {
+    /// `before` is nil for a question that was left blank.
+    case answer(assessment: Text, question: Text, before: AnswerValue?, after: AnswerValue)
+    case attribute(Text, before: Value, after: Value)
+  }
+
+  public var kind: Kind
+  /// By how much it moves the points of its assessment; 0 for an attribute.
+  public var points: Decimal34
+  /// The assessment's score afterwards, if that is decided.
+  public var score: Decimal34?
+  /// The stage that the evidence carries for certain afterwards.
+  public var least: Text
+  /// What to do, in words, from the option's or band's `advice`, else made from question and answer.
+  public var advice: Label
+
+  public init(kind: Kind, points: Decimal34, score: Decimal34?, least: Text, advice: Label) {
+    self.kind = kind
+    self.points = points
+    self.score = score
+    self.least = least
+    self.advice = advice
+  }
+
+  /// Whether it says what nobody has said yet, and so takes nothing back.
+  public var fillsIn: Bool {
+    switch kind {
+    case .answer(_, _, let before, _): before == nil
+    case .attribute(_, let before, _): if case .unknown = before { true } else { false }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import FEEL
+internal import Sales
+
+/// `stagecraft explain`: why, why not, and what it would take.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a record: why, why not, and what it would take.",
+    discussion: """
+      Looks in the device's file, with what waits in the outbox, or with --records in a file of records. What it would \
+      take is at most three single changes of an answer, or of an attribute that is declared changeable; each was \
+      tried.
+
+      Example: stagecraft explain D-1003 --records records.ndjson
+      """)
+
+  @Argument(help: ArgumentHelp("The record's id.", valueName: "record"))
+  var record: String
+
+  @Option(help: ArgumentHelp("Records as NDJSON; - for standard input.", valueName: "file"))
+  var records: String?
+
+  @Option(
+    help: ArgumentHelp("The moment to decide for.", discussion: "Default: now.", valueName: "instant"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("Language of questions and options, e.g. id.", valueName: "language"))
+  var language: String?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup var playbook: PlaybookOptions
+  @OptionGroup var home: HomeOptions
+
+  func run() throws {
+    let loaded: LoadedPlaybook
+    let found: Record
+    if let records {
+      loaded = try LoadedPlaybook(playbook)
+      found = try Self.find(Text(record), in: records, loaded.playbook)
+    } else {
+      let desk = try Desk(home: home, record: Text(record))
+      loaded = LoadedPlaybook(playbook: desk.playbook, version: desk.version)
+      found = desk.record
+    }
+    let clock = try loaded.clock(asOf: asOf, mustSay: false)
+    let explanation = explain(found, playbook: loaded.playbook, clock: clock)
+    let language = language.map { Text($0) }
+    if json {
+      Terminal.say(Text(bytes: explanation.document(language: language).bytes).string)
+    } else {
+      Terminal.say(explanation.text(language: language).string)
+    }
+  }
+
+  /// The record of that id in a file.
+  private static func find(_ id: Text, in file: String, _ playbook: Playbook) throws -> Record {
+    var reader = RecordReader(playbook)
+    var lines = try LineReader(path: file)
+    var known: [Text] = []
+    while let line = try lines.next() {
+      guard case .bytes(let bytes) = line, !bytes.isEmpty else { continue }
+      guard let json = try? bytes.withUnsafeBufferPointer({ buffer in try JSON.parse(buffer) }),
+        let found = json["id"]?.text
+      else { continue }
+      if found != id {
+        if known.count < 10_000 { known.append(found) }
+        continue
+      }
+      do throws(RecordError) {
+        return try reader.read(bytes)
+      } catch {
+        throw Refusal(
+          error.problems.map { "\(file):\(lines.number): \($0.description)" }.joined(separator: "\n"),
+          ExitStatus.badData)
+      }
+    }
+    let hint = suggestions(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
+    throw Refusal("\(file) holds no record \(id).\(hint)", ExitStatus.noInput)
+  }
+}
