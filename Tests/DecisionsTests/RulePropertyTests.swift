@@ -16,7 +16,7 @@ struct RulePropertyTests {
   @Test("the order of rules and facts, shuffled, never changes a result")
   func shuffled() {
     var random = Seeded(1)
-    for _ in 0..<150 {
+    for _ in 0..<100 {
       let rules = RandomRules(&random, upwards: random.chance(80))
       let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
       let other = RuleBook(
@@ -33,7 +33,7 @@ struct RulePropertyTests {
   func ends() {
     var random = Seeded(2)
     var loops = 0
-    for _ in 0..<200 {
+    for _ in 0..<120 {
       let rules = RandomRules(&random, upwards: false)
       let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
       if book.program == nil { loops += 1 }
@@ -45,10 +45,13 @@ struct RulePropertyTests {
   @Test("learning what was missing never changes what was decided")
   func monotone() {
     var random = Seeded(3)
-    for _ in 0..<200 {
+    var compiled = 0
+    var decided = 0
+    for _ in 0..<120 {
       let rules = RandomRules(&random, upwards: true)
       let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
       guard let program = book.program else { continue }
+      compiled += 1
       for _ in 0..<6 {
         let partly = RandomRules.values(&random, known: 50)
         var whole = partly
@@ -62,6 +65,7 @@ struct RulePropertyTests {
         }
         for fact in program.facts {
           if case .unknown = before.slots[fact.slot] { continue }
+          decided += 1
           #expect(before.slots[fact.slot].phrase == after.slots[fact.slot].phrase)
         }
         for conflict in before.evaluation.conflicts where conflict.cause != .nothingGiven {
@@ -69,12 +73,13 @@ struct RulePropertyTests {
         }
       }
     }
+    #expect(compiled > 80 && decided > 500, "\(compiled) \(decided)")
   }
 
   @Test("with everything known a fact is undecided only by a conflict, its own or one before it, and that is told")
   func told() {
     var random = Seeded(4)
-    for _ in 0..<200 {
+    for _ in 0..<120 {
       let rules = RandomRules(&random, upwards: true)
       let book = RuleBook(rules.rules, facts: rules.facts, inputs: RandomRules.inputs)
       guard let program = book.program else { continue }
@@ -145,6 +150,56 @@ struct RulePropertyTests {
     #expect(decided > 100)
   }
 
+  @Test("levels that lift each other end at the least fixpoint too")
+  func levels() {
+    var random = Seeded(6)
+    var decided = 0
+    for _ in 0..<60 {
+      let count = 2 + random.below(3)
+      let facts = (0..<count).map {
+        FactDefinition(name: Text("f\($0)"), type: .number, merge: .max, fallback: "1", domain: ["1", "2", "3", "4"])
+      }
+      var lifts: [Lift] = []
+      var rules: [RuleDefinition] = []
+      for index in 0..<(count * 3) {
+        let lift = Lift(
+          from: random.below(count), atLeast: 1 + random.below(4), to: random.below(count), level: 1 + random.below(4),
+          copies: random.chance(25), needs: random.pick([nil, "p0", "p1"]))
+        lifts.append(lift)
+        let condition = "f\(lift.from) >= \(lift.atLeast)" + (lift.needs.map { " and \($0)" } ?? "")
+        rules.append(
+          rule(
+            Text("r\(index)"), Text(condition),
+            set(Text("f\(lift.to)"), Text(lift.copies ? "f\(lift.from)" : "\(lift.level)"))))
+      }
+      let book = RuleBook(rules, facts: facts, inputs: RandomRules.inputs)
+      #expect(book.program != nil, "\(book.issues.map { $0.message })")
+      let known = [nil, true, false]
+      for p0 in known {
+        for p1 in known {
+          var partly: [Text: Value] = [:]
+          if let p0 { partly["p0"] = .boolean(p0) }
+          if let p1 { partly["p1"] = .boolean(p1) }
+          let run = book.run(partly)
+          for whole0 in p0.map({ [$0] }) ?? [true, false] {
+            for whole1 in p1.map({ [$0] }) ?? [true, false] {
+              let expected = Lift.close(lifts, count, p0: whole0, p1: whole1)
+              for index in 0..<count {
+                guard let level = run[Text("f\(index)")].decimal else {
+                  #expect(p0 == nil || p1 == nil)
+                  continue
+                }
+                decided += 1
+                #expect(level == Decimal34(expected[index]))
+              }
+            }
+          }
+        }
+      }
+    }
+    #expect(decided > 1000)
+  }
+
   /// The least fixpoint by rule after rule until nothing changes, read from the text without the engine.
   private func oracle(_ rules: [RuleDefinition], _ values: [Text: Value], count: Int) -> [Bool] {
     var facts = Array(repeating: false, count: count)
@@ -176,6 +231,33 @@ struct RulePropertyTests {
       }
     }
     return facts
+  }
+}
+
+/// A rule that lifts one level once another is high enough.
+private struct Lift {
+  var from: Int
+  var atLeast: Int
+  var to: Int
+  var level: Int
+  var copies: Bool
+  var needs: String?
+
+  static func close(_ lifts: [Lift], _ count: Int, p0: Bool, p1: Bool) -> [Int] {
+    var levels = Array(repeating: 1, count: count)
+    var changed = true
+    while changed {
+      changed = false
+      for lift in lifts where levels[lift.from] >= lift.atLeast {
+        if lift.needs == "p0" && !p0 || lift.needs == "p1" && !p1 { continue }
+        let level = lift.copies ? levels[lift.from] : lift.level
+        if level > levels[lift.to] {
+          levels[lift.to] = level
+          changed = true
+        }
+      }
+    }
+    return levels
   }
 }
 

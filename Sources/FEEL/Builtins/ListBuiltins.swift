@@ -67,7 +67,7 @@ enum ListBuiltins {
     BuiltinDefinition("flatten", [.items("list")], result: .list(.any)) { arguments, surroundings in
       var items: [Value] = []
       switch flatten(arguments.items(0), into: &items, depth: 0, &surroundings) {
-      case .done: return .list(items)
+      case .done: return items.count > surroundings.limits.size ? surroundings.tooLarge("items") : .list(items)
       case .open: return .unknown
       case .tooLarge: return surroundings.tooLarge("items")
       case .tooDeep: return surroundings.fail("the lists are nested too deep")

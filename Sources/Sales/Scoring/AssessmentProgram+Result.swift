@@ -32,7 +32,8 @@ extension AssessmentProgram {
       }
       result.questions.append(
         AssessmentResult.QuestionResult(
-          question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place], points: earned))
+          question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place],
+          points: earned))
     }
     result.points = .decided(points)
     result.maximum = .decided(maximum)

@@ -74,7 +74,7 @@ import Testing
     Wrong(#"{"stage":"Demo"}"#, "the key id is missing"),
     Wrong(#"{"id":""}"#, "id: an id has 1 to 255 bytes"),
     Wrong("[]", "an object belongs here, not a list"),
-    Wrong(#"{"id":"O-1""#, "no JSON: column 11"),
+    Wrong(#"{"id":"O-1""#, "no JSON: column 12"),
     Wrong(#"{"id":"O-1","id":"O-2"}"#, "no JSON: column"),
   ]
 

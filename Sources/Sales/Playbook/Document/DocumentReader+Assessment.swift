@@ -5,7 +5,8 @@ extension DocumentReader {
     check(
       place,
       keys: [
-        "current", "kind", "languages", "name", "questions", "score", "scoreDeclared", "sections", "stages", "title", "version",
+        "current", "kind", "languages", "name", "questions", "score", "scoreDeclared", "sections", "stages", "title",
+        "version",
       ])
     var assessment = AssessmentDefinition(
       name: text(place, "name"), version: integer(place, "version"), title: requiredLabel(place, "title"),
