@@ -55,7 +55,7 @@ struct PlaybookCheck {
     }
     for assessment in assessments { checkAssessment(assessment) }
     for rule in rules { checkThresholds(rule) }
-    checkNullTests()
+    checkNullTests(builder, scope)
     for pipeline in definition.pipelines { checkStages(pipeline) }
     checkDirection()
   }
