@@ -1,71 +1,70 @@
 internal import Crypto
 public import FEEL
+internal import Glibc
 public import Sales
 
-/// A playbook with everything that there is to say about it.
+/// A playbook with all that is to say about it.
 public struct CheckedPlaybook: Sendable {
+  /// Sorted by file, line and column.
+  public var findings: [PlacedFinding]
+  /// The SHA-256 of the canonical document; nil if there are errors.
+  public var version: String?
+  /// Nil if there are errors.
+  public var playbook: Playbook?
   /// What the files define, as far as they could be read.
   public var definition: PlaybookDefinition
-  /// Nil if a finding is an error.
-  public var playbook: Playbook?
-  /// The SHA-256 of the canonical document, hexadecimal; nil if a finding is an error.
-  public var version: String?
-  /// Sorted by file and place.
-  public var findings: [PlacedFinding]
+  /// Where everything stands.
+  public var origins: Origins
 
   /// Whether it may not be used.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
-/// Reads a playbook, compiles it and looks it over.
+/// Reads, compiles and checks a playbook, and places every finding in its file.
+///
+///     let checked = Checker.check("my-playbook")
+///     for finding in checked.findings { print(FindingsReport.line(of: finding)) }
 public enum Checker {
   /// How much is looked at.
   public enum Depth: Sendable {
-    /// Only what keeps the playbook from being used.
+    /// Only what keeps a playbook from being used.
     case errors
-    /// Everything: what can be attained, what decides the same, what is missing.
+    /// Thresholds, bands, ways in and out, translations too.
     case everything
   }
 
-  /// - Parameter clock: for conditions that call `today()`; what they come to is not told, only whether they can be.
-  public static func check(
-    _ folder: String, depth: Depth = .everything, clock: Clock = Clock(epochMilliseconds: 0, offsetSeconds: 0)
-  ) -> CheckedPlaybook {
+  /// Checks the playbook in a folder.
+  /// - Parameter clock: for conditions that call `today()`; now, in UTC, if nothing is said.
+  public static func check(_ folder: String, depth: Depth = .everything, clock: Clock? = nil) -> CheckedPlaybook {
     check(PlaybookReader.read(folder), depth: depth, clock: clock)
   }
 
-  /// Checks a playbook that was read before.
-  public static func check(
-    _ reading: PlaybookReading, depth: Depth = .everything, clock: Clock = Clock(epochMilliseconds: 0, offsetSeconds: 0)
-  ) -> CheckedPlaybook {
-    var findings = reading.findings
-    // Without files there is nothing to compile, and what would be said of an empty playbook helps nobody.
-    guard !reading.files.isEmpty else {
-      return CheckedPlaybook(definition: reading.definition, playbook: nil, version: nil, findings: findings)
-    }
-    let compiled = Playbook.compile(reading.definition)
-    findings += compiled.findings.map { reading.origins.placed($0) }
+  /// Checks a playbook that was read.
+  public static func check(_ reading: PlaybookReading, depth: Depth = .everything, clock: Clock? = nil)
+    -> CheckedPlaybook
+  {
+    var checked = CheckedPlaybook(
+      findings: reading.findings, definition: reading.definition, origins: reading.origins)
+    guard reading.isWhole else { return checked }
+    let (playbook, findings) = Playbook.compile(reading.definition)
+    checked.findings += findings.map { reading.origins.placed($0) }
     if depth == .everything {
-      findings += reading.definition.check(clock: clock).map { reading.origins.placed($0) }
+      checked.findings += reading.definition.check(clock: clock ?? now()).map { reading.origins.placed($0) }
+      checked.findings += (playbook?.overlaps() ?? []).map { reading.origins.placed($0) }
     }
-    findings = findings.sorted().withoutDoubles()
-    let hasErrors = findings.contains { $0.severity == .error }
-    return CheckedPlaybook(
-      definition: reading.definition, playbook: hasErrors ? nil : compiled.playbook,
-      version: hasErrors ? nil : version(of: reading.definition), findings: findings)
+    checked.findings = Set(checked.findings).sorted()
+    guard !checked.hasErrors else { return checked }
+    checked.playbook = playbook
+    checked.version = version(of: reading.definition)
+    return checked
   }
 
-  /// The version of a playbook: the SHA-256 of its canonical document (design §5), hexadecimal.
+  /// The SHA-256 of the canonical document in hexadecimal digits: the playbook's version (design §5).
   public static func version(of definition: PlaybookDefinition) -> String {
     SHA256.hash(data: definition.canonical()).map { hexadecimal($0).lowercased() }.joined()
   }
-}
 
-extension [PlacedFinding] {
-  /// Each finding once; the findings are sorted.
-  fileprivate func withoutDoubles() -> [PlacedFinding] {
-    var kept: [PlacedFinding] = []
-    for finding in self where kept.last != finding { kept.append(finding) }
-    return kept
+  private static func now() -> Clock {
+    Clock(epochMilliseconds: Int64(time(nil)) * 1_000, offsetSeconds: 0)
   }
 }

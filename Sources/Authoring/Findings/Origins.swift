@@ -27,6 +27,11 @@ public struct Origins: Sendable {
     if origins[subject] == nil { origins[subject] = Origin(file: file, byte: byte, map: map) }
   }
 
+  /// Forgets an assessment with all that belongs to it.
+  mutating func forget(assessment: Text) {
+    origins = origins.filter { $0.key.assessment != assessment }
+  }
+
   /// The file and position of a definition, or of a stretch of its FEEL text.
   ///
   /// What has no place of its own (an action, say) has that of what it belongs to; nil if that has none either.
@@ -39,15 +44,37 @@ public struct Origins: Sendable {
   }
 
   /// A finding about a definition as a finding about a file; what stands in no file is told of the folder.
+  ///
+  /// What it is about besides is named with its lines behind the message.
   public func placed(_ finding: Finding) -> PlacedFinding {
-    let place = place(of: finding.subject, span: finding.span)
+    let others = finding.related.compactMap { self.place(of: $0) }
+    let place = self.place(of: finding.subject, span: finding.span) ?? others.first
+    var message = finding.message.string
+    if !others.isEmpty {
+      var lines: [String] = []
+      for other in others {
+        let line = "\(other.file):\(other.position.line)"
+        if !lines.contains(line) { lines.append(line) }
+      }
+      message += "; see \(lines.joined(separator: ", "))"
+    }
     return PlacedFinding(
       finding.severity, finding.code.string, file: place?.file ?? "rules", line: place?.position.line ?? 0,
-      column: place?.position.column ?? 0, finding.message.string, fix: finding.fix?.string)
+      column: place?.position.column ?? 0, message, fix: finding.fix?.string)
   }
 }
 
 extension Subject {
+  /// The assessment that it is, or belongs to.
+  fileprivate var assessment: Text? {
+    switch self {
+    case .assessment(let name), .question(let name, _), .option(let name, _, _), .band(let name, _, _),
+      .relevance(let name, _):
+      name
+    default: nil
+    }
+  }
+
   /// What it belongs to.
   fileprivate var owner: Subject? {
     switch self {

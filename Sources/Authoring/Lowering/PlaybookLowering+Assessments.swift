@@ -25,13 +25,13 @@ extension PlaybookLowering {
     let languages = map.texts("languages").filter { reader.checkLanguage($0.text, at: $0.start) }.map(\.text)
     let language = languages.first ?? ""
     guard let nameNode = map.required("assessment"), let name = reader.name(nameNode, "`assessment`") else { return }
-    let names = definition.assessments.map(\.name)
-    guard isNew(name, among: names, "assessment", source, at: nameNode.start, subject: { .assessment($0) }) else {
-      return
-    }
+    let version =
+      map.required("version").flatMap { reader.wholeNumber($0, "`version`", in: 1...1_000_000) } ?? 1
+    guard isNewAssessment(name, version, source, at: nameNode.start) else { return }
+    let source = places(of: name, version, source)
     record(.assessment(name), source, at: nameNode.start)
     var assessment = AssessmentDefinition(
-      name: name, version: map.required("version").flatMap { _ in map.wholeNumber("version", in: 1...1_000_000) } ?? 1,
+      name: name, version: version,
       title: map.required("title").flatMap { reader.label($0, "`title`", language: language) } ?? Label([]),
       kind: map["kind"].flatMap { knownKind($0, reader) } ?? "opportunity", stages: [], score: .raw,
       languages: languages, questions: [])
@@ -56,6 +56,29 @@ extension PlaybookLowering {
       reader.error("EMPTY-VALUE", at: node.start, "`questions` holds no question")
     }
     definition.assessments.append(assessment)
+  }
+
+  /// Older versions of an assessment may stay in files of their own: what was answered under them is scored by them.
+  private func isNewAssessment(_ name: Text, _ version: Int, _ source: Source, at byte: Int) -> Bool {
+    if definition.assessments.contains(where: { $0.name == name && $0.version == version }) {
+      source.reader.error(
+        "DUPLICATE", at: byte,
+        "version \(version) of `\(name)` is defined a second time, also in \(firstPlace(of: .assessment(name)))",
+        fix: "raise the version, or take one of the two out")
+      return false
+    }
+    let others = definition.assessments.map(\.name).filter { $0 != name }
+    return isNew(name, among: others, "assessment", source, at: byte, subject: { .assessment($0) })
+  }
+
+  /// Findings name no version: the newest one is meant, so only its places are remembered.
+  private func places(of name: Text, _ version: Int, _ source: Source) -> Source {
+    guard let newest = definition.assessments.filter({ $0.name == name }).map(\.version).max() else { return source }
+    if newest < version {
+      origins.forget(assessment: name)
+      return source
+    }
+    return Source(reader: source.reader, number: nil)
   }
 
   /// `stage` and `stages` say the same; stages are those of the pipelines of the assessment's kind.
@@ -85,7 +108,7 @@ extension PlaybookLowering {
       guard let idNode = map.required("id"), let id = reader.name(idNode, "`id`") else { continue }
       if sections.contains(where: { $0.id == id }) {
         reader.error(
-          "DUPLICATE-NAME", at: idNode.start, "the section `\(id)` is there already", fix: "choose another id")
+          "DUPLICATE", at: idNode.start, "the section `\(id)` is there already", fix: "choose another id")
         continue
       }
       let language = assessment.languages.first ?? ""

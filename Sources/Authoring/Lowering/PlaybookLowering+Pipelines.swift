@@ -20,7 +20,7 @@ extension PlaybookLowering {
     let reader = source.reader
     let keys: [Text] = ["entry", "kind", "pipeline", "stages"]
     guard let map = reader.mapping(root, "a pipeline", keys: keys) else { return }
-    let kind = map.required("kind").flatMap { knownKind($0, reader) } ?? ""
+    let kind = map.required("kind").flatMap { knownKind($0, reader) } ?? definition.kinds.first?.name ?? ""
     guard let node = map.required("pipeline"), let name = reader.title(node, "`pipeline`") else { return }
     let names = definition.pipelines.map(\.name)
     guard isNew(name, among: names, "pipeline", source, at: node.start, subject: { .pipeline($0) }) else { return }

@@ -83,7 +83,7 @@ extension PlaybookLowering {
       else { continue }
       if units.contains(where: { $0.unit.id == id }) {
         reader.error(
-          "DUPLICATE-NAME", at: idNode.start, "the unit `\(id)` is there already", fix: "keep one of the two")
+          "DUPLICATE", at: idNode.start, "the unit `\(id)` is there already", fix: "keep one of the two")
         continue
       }
       units.append((UnitDefinition(id: id, parent: map.text("parent")), map))
@@ -131,7 +131,7 @@ extension PlaybookLowering {
       else { continue }
       if people.contains(where: { $0.id == id }) {
         reader.error(
-          "DUPLICATE-NAME", at: idNode.start, "the person `\(id)` is there already", fix: "keep one of the two")
+          "DUPLICATE", at: idNode.start, "the person `\(id)` is there already", fix: "keep one of the two")
         continue
       }
       let role = map.required("role").flatMap { _ in map.word("role", among: roles) } ?? "rep"

@@ -42,7 +42,7 @@ extension PlaybookLowering {
       for list in related.entries where reader.checkName(list.key, at: list.keyStart, "a related list") {
         if kind.attributes.contains(where: { $0.name == list.key }) {
           reader.error(
-            "DUPLICATE-NAME", at: list.keyStart, "`\(list.key)` is an attribute already", fix: "rename one of the two")
+            "DUPLICATE", at: list.keyStart, "`\(list.key)` is an attribute already", fix: "rename one of the two")
         }
         let items = reader.anyMapping(list.value, "a related list")?.entries ?? []
         kind.related.append(
@@ -51,23 +51,23 @@ extension PlaybookLowering {
       }
     }
     if let node = map["money"], let money = reader.text(node, "`money`") {
-      kind.money = money
-      checkMoney(money, of: kind, at: node.start, reader)
+      if isMoney(money, of: kind, at: node.start, reader) { kind.money = money }
     }
     return kind
   }
 
-  private func checkMoney(_ money: Text, of kind: RecordKindDefinition, at byte: Int, _ reader: YAMLReader) {
+  private func isMoney(_ money: Text, of kind: RecordKindDefinition, at byte: Int, _ reader: YAMLReader) -> Bool {
     guard let attribute = kind.attributes.first(where: { $0.name == money }) else {
       reader.error(
         "UNKNOWN-ATTRIBUTE", at: byte, "`money` names `\(money)`, which is no attribute of \(kind.name)",
         fix: reader.didYouMean(money, among: kind.attributes.map(\.name)) ?? "declare it under `attributes`")
-      return
+      return false
     }
     if attribute.type != .number {
       reader.error(
         "TYPE", at: byte, "`money` names `\(money)`, which is no number", fix: "declare it as `\(money): number`")
     }
+    return attribute.type == .number
   }
 
   /// - Parameter kind: the record kind, or nil for an attribute of a related list.

@@ -2,44 +2,60 @@ internal import Decisions
 internal import FEEL
 internal import Sales
 
-/// `rules/*.rules`: one sentence a line (design §5).
+/// `rules/*.rules`: one sentence a line (design §5); see `SentenceParser`.
 extension PlaybookLowering {
   func lowerSentences() {
     let vocabulary = vocabulary()
     for (file, number) in ruleFiles {
-      let source = Source(reader: YAMLReader(file: file, findings: findings), number: number)
-      let parsed = SentenceParser(file: file, vocabulary: vocabulary).parse()
-      for finding in parsed.findings { findings.add(finding) }
-      for sentence in parsed.sentences { lower(sentence, source) }
+      if let byte = file.firstInvalidByte {
+        isWhole = false
+        findings.add(
+          "INVALID-UTF8", in: file, at: byte, "the byte 0x\(hexadecimal(file.bytes[byte])) is no UTF-8",
+          fix: "save the file as UTF-8")
+        continue
+      }
+      let (sentences, found) = SentenceParser(file: file, vocabulary: vocabulary).parse()
+      for finding in found { findings.add(finding) }
+      for sentence in sentences { add(sentence, file, number) }
     }
   }
 
-  private func lower(_ sentence: ParsedSentence, _ source: Source) {
+  private func add(_ sentence: ParsedSentence, _ file: SourceFile, _ number: Int) {
     let name = sentence.definition.name
-    let names = definition.sentences.map(\.name)
-    guard isNew(name, among: names, "rule", source, at: sentence.byte, subject: { .rule($0) }) else { return }
-    record(.rule(name), source, at: sentence.byte)
-    origins.record(
-      .condition(rule: name), file: source.number, byte: sentence.condition.fileByte(0), map: sentence.condition)
-    for (index, action) in sentence.actions.enumerated() {
-      origins.record(
-        .action(rule: name, index: index), file: source.number, byte: action.byte, map: action.value)
+    if definition.sentences.contains(where: { $0.name == name }) {
+      let first = origins.place(of: .rule(name))
+      // Within one file the parser has told already.
+      if first?.file != file.name {
+        findings.add(
+          "DUPLICATE-RULE", in: file, at: sentence.byte,
+          "the name `\(name)` is already used in \(firstPlace(of: .rule(name)))", fix: "choose another name")
+      }
+      return
     }
     definition.sentences.append(sentence.definition)
+    origins.record(.rule(name), file: number, byte: sentence.byte)
+    origins.record(
+      .condition(rule: name), file: number, byte: sentence.condition.fileByte(0), map: sentence.condition)
+    for (index, action) in sentence.actions.enumerated() {
+      origins.record(.action(rule: name, index: index), file: number, byte: action.byte, map: action.value)
+    }
   }
 
-  /// The names that are declared in the other files.
+  /// The names that sentences may use.
   private func vocabulary() -> SentenceVocabulary {
-    var attributes: [Text] = []
-    for kind in definition.kinds {
-      attributes += kind.attributes.map(\.name)
-      for related in kind.related { attributes += [related.name] + related.attributes.map(\.name) }
+    var vocabulary = SentenceVocabulary()
+    vocabulary.stages = definition.pipelines.flatMap { $0.stages.map(\.name) }
+    vocabulary.assessments = definition.assessments.map {
+      SentenceVocabulary.Assessment($0.name, questions: $0.questions.map(\.id))
     }
-    return SentenceVocabulary(
-      stages: definition.pipelines.flatMap { $0.stages.map(\.name) },
-      assessments: definition.assessments.map {
-        SentenceVocabulary.Assessment($0.name, questions: $0.questions.map(\.id))
-      },
-      facts: definition.facts.map(\.name), attributes: attributes)
+    vocabulary.facts = definition.facts.map(\.name)
+    for kind in definition.kinds {
+      vocabulary.attributes += kind.attributes.map(\.name)
+      for list in kind.related {
+        vocabulary.attributes.append(list.name)
+        vocabulary.attributes += list.attributes.map(\.name)
+      }
+    }
+    return vocabulary
   }
 }

@@ -7,11 +7,11 @@ final class PlaybookLowering {
   var definition = PlaybookDefinition()
   var origins = Origins()
   let findings: FindingCollector
-  /// What the policy says about pipelines, told once all are known.
-  var writes: [(pipeline: Text, writes: Writes)] = []
   /// Sentences are lowered last: their names depend on all else.
   var ruleFiles: [(file: SourceFile, number: Int)] = []
   private var hasRecords = false
+  /// Whether every file could be read; if not, names may seem to be missing that are not.
+  var isWhole = true
 
   init(findings: FindingCollector) { self.findings = findings }
 
@@ -22,7 +22,10 @@ final class PlaybookLowering {
       return
     }
     if kind == .records { hasRecords = true }
-    guard let root = YAMLComposer.compose(file, findings: findings) else { return }
+    guard let root = YAMLComposer.compose(file, findings: findings) else {
+      isWhole = false
+      return
+    }
     let source = Source(reader: YAMLReader(file: file, findings: findings), number: number)
     switch kind {
     case .records: lowerRecords(root, source)
@@ -54,20 +57,22 @@ final class PlaybookLowering {
   /// A file that is being lowered.
   struct Source {
     let reader: YAMLReader
-    /// Its number in `origins`.
-    let number: Int
+    /// Its number in `origins`; nil where places need not be remembered.
+    let number: Int?
 
     var file: SourceFile { reader.file }
   }
 
   func record(_ subject: Subject, _ source: Source, at byte: Int) {
-    origins.record(subject, file: source.number, byte: byte)
+    guard let number = source.number else { return }
+    origins.record(subject, file: number, byte: byte)
   }
 
   /// Remembers where a FEEL text stands, byte for byte.
   func record(_ subject: Subject, _ source: Source, _ scalar: YAMLScalar) {
+    guard let number = source.number else { return }
     let map = TextMap(scalar, in: source.file)
-    origins.record(subject, file: source.number, byte: map.fileByte(0), map: map)
+    origins.record(subject, file: number, byte: map.fileByte(0), map: map)
   }
 
   /// Where a definition of that subject already stands, for a finding about a second one.
@@ -84,14 +89,14 @@ final class PlaybookLowering {
   {
     if names.contains(name) {
       source.reader.error(
-        "DUPLICATE-NAME", at: byte,
+        "DUPLICATE", at: byte,
         "the \(what) `\(name)` is defined a second time, first in \(firstPlace(of: subject(name)))",
         fix: "rename one of the two, or take one out")
       return false
     }
     if let other = names.first(where: { foldedCase($0) == foldedCase(name) }) {
       source.reader.error(
-        "NAMES-DIFFER-BY-CASE", at: byte,
+        "DUPLICATE", at: byte,
         "the \(what)s `\(name)` and `\(other)` (\(firstPlace(of: subject(other)))) differ by case only",
         fix: "give one of them another name")
       return false

@@ -1,3 +1,4 @@
+internal import FEEL
 public import Sales
 
 /// A playbook as it was read from its files.
@@ -10,6 +11,8 @@ public struct PlaybookReading: Sendable {
   public var findings: [PlacedFinding]
   /// Every file that was read, sorted by name.
   public var files: [SourceFile]
+  /// Whether every file could be read; if not, names may seem to be missing that are not.
+  public var isWhole: Bool
 }
 
 /// Lowers the files of a playbook (design §5) to its definitions. Files are read to the end and all findings told.
@@ -32,7 +35,7 @@ public enum PlaybookReader {
     return lower(content, findings)
   }
 
-  /// Reads a playbook that lies in memory; the names of the files are paths from the playbook's folder.
+  /// Reads a playbook that is in memory; the names of the files are paths from the playbook's folder.
   public static func read(files: [SourceFile], limits: PlaybookLimits = PlaybookLimits()) -> PlaybookReading {
     let findings = FindingCollector()
     var content = PlaybookFolder(limits: limits, findings: findings)
@@ -51,11 +54,14 @@ public enum PlaybookReader {
     if !findings.hasFolderError { lowering.finish() }
     return PlaybookReading(
       definition: lowering.definition.sorted(), origins: lowering.origins, findings: findings.findings.sorted(),
-      files: files.map(\.file))
+      files: files.map(\.file), isWhole: lowering.isWhole && !findings.hasFileError)
   }
 }
 
 extension FindingCollector {
+  /// Whether a file or folder is not there, or could not be read from the disk.
+  fileprivate var hasFileError: Bool { findings.contains { $0.severity == .error && $0.line == 0 } }
+
   /// Whether there is no playbook at all; then nothing is said about what it lacks.
   fileprivate var hasFolderError: Bool { findings.contains { $0.code == "FOLDER-ABSENT" || $0.code == "NO-PLAYBOOK" } }
 }

@@ -25,6 +25,18 @@ public struct Change: Sendable {
     self.least = least
     self.advice = advice
   }
+
+  /// Whether it says what nobody has said yet, and so takes nothing back.
+  public var fillsIn: Bool { kind.fillsIn }
+}
+
+extension Change.Kind {
+  var fillsIn: Bool {
+    switch self {
+    case .answer(_, _, let before, _): before == nil
+    case .attribute(_, let before, _): before.isUnknown
+    }
+  }
 }
 
 extension Change {
