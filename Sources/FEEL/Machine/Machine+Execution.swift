@@ -113,7 +113,7 @@ extension Machine {
       case .context: r[a] = context(i, r, here)
       case .range: r[a] = range(i, r, here)
       case .path: r[a] = entry(k[c], of: r[b], here)
-      case .itemEntry: if itemEntry(i, r, k[c]) { next &+= 1 }
+      case .itemEntry: if itemEntry(i, r, k[c], here) { next &+= 1 }
       case .select: r[a] = select(i, r, here)
 
       case .beginLoop: if beginLoop(i, r, here) { next &+= 1 }

@@ -84,8 +84,8 @@ extension Machine {
       }
     }
     switch Truth(r[condition]) {
-    case .yes: append(r[base + 2], certain: isTrue(r[base + 3]), to: kept, r, here)
-    case .unknown: append(r[base + 2], certain: false, to: kept, r, here)
+    case .yes: keep(r[base + 2], certain: isTrue(r[base + 3]), in: kept, r, here)
+    case .unknown: keep(r[base + 2], certain: false, in: kept, r, here)
     default: break
     }
     return false
