@@ -47,8 +47,8 @@ public struct Origins: Sendable {
   ///
   /// What it is about besides is named with its lines behind the message.
   public func placed(_ finding: Finding) -> PlacedFinding {
-    let others = finding.related.compactMap { place(of: $0) }
-    let place = place(of: finding.subject, span: finding.span) ?? others.first
+    let others = finding.related.compactMap { self.place(of: $0) }
+    let place = self.place(of: finding.subject, span: finding.span) ?? others.first
     var message = finding.message.string
     if !others.isEmpty {
       var lines: [String] = []

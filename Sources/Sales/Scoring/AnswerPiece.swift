@@ -30,7 +30,8 @@ struct AnswerPiece: Sendable {
     var pieces: [AnswerPiece] = []
     if minimum == nil {
       let below = AnswerPiece.whole(below: first)
-      pieces.append(AnswerPiece(start: nil, startIncluded: false, end: first, endIncluded: false, representative: below))
+      pieces.append(
+        AnswerPiece(start: nil, startIncluded: false, end: first, endIncluded: false, representative: below))
     }
     for (place, border) in borders.enumerated() {
       if place > 0, let between = AnswerPiece.number(above: borders[place - 1], below: border, whole: whole) {

@@ -50,14 +50,16 @@ extension AssessmentCompilation {
     if !fine || Self.mostPoints < points || points < -Self.mostPoints {
       error(
         "POINTS", subject,
-        "\(what): \(points) is not possible; at most \(Self.mostPoints) with \(Self.finestPoints) digits after the point")
+        "\(what): \(points) is not possible; at most \(Self.mostPoints) with \(Self.finestPoints) digits after the point"
+      )
     }
   }
 
   private mutating func checkScale(_ from: Int, _ to: Int, _ question: QuestionDefinition) {
     let subject = Subject.question(assessment: definition.name, id: question.id)
     if from >= to {
-      error("BOUNDS", subject, "The scale of `\(question.id)` goes from \(from) to \(to); the end must be above the start")
+      error(
+        "BOUNDS", subject, "The scale of `\(question.id)` goes from \(from) to \(to); the end must be above the start")
     } else if from < -Self.widestScale || to > Self.widestScale || to - from >= Self.mostSteps {
       error(
         "BOUNDS", subject,

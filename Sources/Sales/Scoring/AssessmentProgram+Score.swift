@@ -118,8 +118,8 @@ extension AssessmentProgram {
   ) {
     let today = clock.day(of: clock.epochMilliseconds)
     var oldest: Int64?
-    for dated in current.dated where dated.submission.id == nil || result.submissions.contains(dated.submission.id ?? "")
-    {
+    for dated in current.dated
+    where dated.submission.id == nil || result.submissions.contains(dated.submission.id ?? "") {
       guard let time = dated.time else {
         result.expired = true
         result.notes.append(

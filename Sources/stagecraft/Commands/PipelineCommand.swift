@@ -60,7 +60,9 @@ struct PipelineCommand: ParsableCommand {
       progress.show(done: lines.done, total: lines.total, count: lines.number)
     }
     progress.finish()
-    if json { PipelinePrinter(report: report, by: by, order: order).writeJSON() } else {
+    if json {
+      PipelinePrinter(report: report, by: by, order: order).writeJSON()
+    } else {
       PipelinePrinter(report: report, by: by, order: order).printTables()
     }
     if bad > 0 {
