@@ -26,25 +26,26 @@ enum Construction {
   /// - Parameter descending: whether it may go down.
   static func stretch(_ range: RangeValue, descending: Bool) -> Value? {
     guard let start = range.start, let end = range.end else { return nil }
-    var first: Int
-    var last: Int
+    var first: Int64
+    var last: Int64
     let isDate: Bool
     switch (start, end) {
     case (.date(let from), .date(let to)):
-      (first, last, isDate) = (Int(clamping: from.days), Int(clamping: to.days), true)
+      (first, last, isDate) = (from.days, to.days, true)
     default:
-      guard let from = start.integer, let to = end.integer else { return nil }
+      guard let from = start.decimal.flatMap({ Int64(exactly: $0) }), let to = end.decimal.flatMap({ Int64(exactly: $0) })
+      else { return nil }
       (first, last, isDate) = (from, to, false)
     }
     if first > last && !descending { return nil }
-    // Far from the ends of Int, so that no count overflows.
-    let bounds = -(1 << 60)...(1 << 60)
+    // Far from the ends of Int64, so that no count overflows.
+    let bounds: ClosedRange<Int64> = -(1 << 60)...(1 << 60)
     guard bounds.contains(first), bounds.contains(last) else { return nil }
     if !range.startIncluded { first += 1 }
     if !range.endIncluded { last -= 1 }
     if first > last && !descending { return .list([]) }
-    func value(_ number: Int) -> Value {
-      isDate ? .date(CalendarDate(days: Int64(number))) : .small(coefficient: Int64(number), exponent: 0)
+    func value(_ number: Int64) -> Value {
+      isDate ? .date(CalendarDate(days: number)) : .small(coefficient: number, exponent: 0)
     }
     return .range(RangeValue(start: value(first), startIncluded: true, end: value(last), endIncluded: true))
   }

@@ -119,7 +119,7 @@ extension Explanation {
     let empty = decision.assessments.filter { $0.state == .notSubmitted && isRead($0.assessment, by: gate) }
     if !empty.isEmpty {
       let nothing = decision.assessments.allSatisfy { $0.state == .notSubmitted }
-      lines.append((nothing ? "Nothing answered yet: ask " : "Ask ") + listed(empty.map(\.assessment)) + ".")
+      lines.append((nothing ? "Nothing answered yet: ask " : "Ask ") + listed(empty.map { $0.assessment }) + ".")
     }
     for (place, change) in changes.enumerated() {
       lines.append((place == 0 ? "" : "or: ") + sentence(change, language))

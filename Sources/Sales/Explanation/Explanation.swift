@@ -43,7 +43,7 @@ public func explain(_ record: Record, playbook: Playbook, clock: Clock) -> Expla
   var explanation = Explanation(decision: decision, gates: [], facts: [], changes: [], definitions: [])
   guard let kind = playbook.kind(named: decision.kind) else { return explanation }
   let program = playbook.kinds[kind]
-  explanation.definitions = program.assessments.map(\.newest.definition)
+  explanation.definitions = program.assessments.map { $0.newest.definition }
   var explainer = RuleExplainer(program.rules, scope: program.scope)
   var slots = worker.machine.slots
   if let slot = program.layout.special.stage { slots[slot] = decision.stated.map { .string($0) } ?? .unknown }
