@@ -86,7 +86,7 @@ extension PlaybookLowering {
 
   private func requires(_ map: YAMLMapping, kind: Text, _ reader: YAMLReader) -> [Text] {
     guard let kind = definition.kinds.first(where: { $0.name == kind }) else { return [] }
-    let names = kind.attributes.map(\.name) + kind.related.map(\.name)
+    let names = kind.attributes.map(\.name)
     return map.texts("requires").compactMap { text, start in
       if names.contains(text) { return text }
       reader.error(
