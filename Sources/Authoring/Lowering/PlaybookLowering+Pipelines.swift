@@ -70,11 +70,13 @@ extension PlaybookLowering {
 
   private func probability(_ map: YAMLMapping, _ status: StageStatus) -> Decimal34 {
     let standard = Decimal34(status == .won ? 100 : 0)
-    if map["probability"] == nil, status == .open { _ = map.required("probability") }
+    let isOpen = status == .open && (map["status"] == nil || map["status"]?.text == "open")
+    if map["probability"] == nil, isOpen { _ = map.required("probability") }
     guard let probability = map.decimal("probability") else { return standard }
     if probability < Decimal34(0) || Decimal34(100) < probability {
       map.reader.error(
         "WRONG-VALUE", at: map["probability"]?.start ?? map.start, "`probability` is a percentage from 0 to 100")
+      return standard
     }
     return probability
   }

@@ -58,8 +58,7 @@ extension AssessmentCompilation {
   private mutating func checkScale(_ from: Int, _ to: Int, _ question: QuestionDefinition) {
     let subject = Subject.question(assessment: definition.name, id: question.id)
     if from >= to {
-      error(
-        "BOUNDS", subject, "The scale of `\(question.id)` goes from \(from) to \(to); the end must be above the start")
+      error("BOUNDS", subject, "The scale of `\(question.id)` goes from \(from) to \(to); its end must be higher")
     } else if from < -Self.widestScale || to > Self.widestScale || to - from >= Self.mostSteps {
       error(
         "BOUNDS", subject,

@@ -14,14 +14,14 @@ extension AssessmentProgram {
     _ submissions: [Submission], machine: inout Machine, clock: Clock, freshnessDays: Int? = nil,
     episodeStart: Int64? = nil, otherVersions: [AssessmentProgram] = []
   ) -> AssessmentResult {
-    for question in questions { machine.slots[question.slot] = .unknown }
+    for slot in slots { machine.slots[slot] = .unknown }
     var current = CurrentSubmissions(of: name, in: submissions, episodeStart: episodeStart)
     var result: AssessmentResult
     switch definition.current {
     case .latestSubmission: result = latestSubmission(&current, otherVersions, &machine, clock)
     case .latestPerQuestion: result = latestPerQuestion(current, &machine, clock)
     }
-    result.notes = current.notes + result.notes
+    if !current.notes.isEmpty { result.notes = current.notes + result.notes }
     if let freshnessDays, result.state != .notSubmitted { expire(&result, freshnessDays, current, clock) }
     return result
   }
@@ -118,8 +118,8 @@ extension AssessmentProgram {
   ) {
     let today = clock.day(of: clock.epochMilliseconds)
     var oldest: Int64?
-    for dated in current.dated
-    where dated.submission.id == nil || result.submissions.contains(dated.submission.id ?? "") {
+    for dated in current.dated {
+      if let id = dated.submission.id, !result.submissions.contains(id) { continue }
       guard let time = dated.time else {
         result.expired = true
         result.notes.append(
