@@ -72,7 +72,7 @@ import Testing
 
   @Test("Nobody submitted: no score at all") func none() throws {
     var bench = try #require(Bench(Questionnaires.demo))
-    let result = bench.score([])
+    let result = bench.score([Submission]())
     #expect(result.state == .notSubmitted)
     #expect(result.score == nil)
     if case .unknown = result.value(of: result.score) {} else { Issue.record("a score out of nothing") }
