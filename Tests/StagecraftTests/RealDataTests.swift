@@ -19,7 +19,8 @@ struct RealDataTests {
     let program = try Program()
     let playbook = Program.fixtures + "/salvirt"
     try program.folder.write(try Program.unpacked("salvirt-b2b.csv"), to: "deals.csv")
-    let imported = try program.run("import", "deals.csv", "--mapping", playbook + "/mapping.yaml", "--playbook", playbook)
+    let imported = try program.run(
+      "import", "deals.csv", "--mapping", playbook + "/mapping.yaml", "--playbook", playbook)
     #expect(imported.status == 0, "\(imported.error)")
     #expect(imported.lines.count == 448)
     try program.folder.write(imported.output, to: "records.ndjson")

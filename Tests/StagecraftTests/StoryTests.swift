@@ -94,7 +94,9 @@ struct StoryTests {
     #expect(checked.status == 0)
     #expect(report["errors"] as? Int == 0 && report["warnings"] as? Int == 0)
     let rules = try String(contentsOfFile: Program.root + "/rules/promotion.rules", encoding: .utf8)
-    for threshold in ["ProspectingAssessment.Score > 60", "DiscoveryAssessment.Score > 75", "DemoAssessment.Score > 80"] {
+    for threshold in [
+      "ProspectingAssessment.Score > 60", "DiscoveryAssessment.Score > 75", "DemoAssessment.Score > 80",
+    ] {
       #expect(rules.contains(threshold))
     }
     let findings = try #require(report["findings"] as? [[String: Any]])
@@ -110,7 +112,8 @@ struct StoryTests {
       #"{"kind":"opportunity","id":"\#($0)","pipeline":"Opportunities","stage":"Prospecting"}"#
     }
     try program.folder.write(records.joined(separator: "\n") + "\n", to: "records.ndjson")
-    let fetched = try program.run("outbox", "fetch", "--from", "records.ndjson", "--playbook", Self.playbooks + "/field")
+    let fetched = try program.run(
+      "outbox", "fetch", "--from", "records.ndjson", "--playbook", Self.playbooks + "/field")
     #expect(fetched.status == 0, "\(fetched.error)")
 
     func assess(_ record: String, _ assessment: String, _ answers: String) throws -> Program.Result {
@@ -190,10 +193,12 @@ struct StoryTests {
     let proposals = try #require(decisions[3]["proposals"] as? [[String: Any]])
     #expect(proposals.count == 1)
     #expect(proposals[0]["path"] as? [String] == ["Prospecting", "Discovery", "Demo", "Negotiation"])
-    #expect(decisions.filter { $0["id"] as? String != "O-104" }.allSatisfy { ($0["proposals"] as? [Any])?.isEmpty != false })
+    #expect(
+      decisions.filter { $0["id"] as? String != "O-104" }.allSatisfy { ($0["proposals"] as? [Any])?.isEmpty != false })
 
     try program.folder.write(scored.output, to: "decisions.ndjson")
-    let report = try #require(try Program.objects(try program.run("pipeline", "--json", "decisions.ndjson").output).first)
+    let report = try #require(
+      try Program.objects(try program.run("pipeline", "--json", "decisions.ndjson").output).first)
     let total = try #require(report["total"] as? [String: Any])
     func number(_ group: [String: Any], _ key: String, _ part: String) -> Int? {
       ((group[key] as? [String: Any])?[part] as? NSNumber)?.intValue
