@@ -25,6 +25,10 @@ import Testing
       #expect(result.score == .decided(Decimal34(80)))
       #expect(result.submissions == ["s-2"])
       #expect(result.capturedAt == 2000)
+      #expect(
+        result.notes.map { $0.message.string } == [
+          "A newer submission is not complete (it lacks \"attending\", \"next\"); the latest complete one counts"
+        ])
     }
   }
 
