@@ -14,8 +14,8 @@ struct FactSource {
 
 extension PlaybookCheck {
   /// Gates that rest on a test against null, in their own condition or through facts.
-  mutating func checkNullTests(_ builder: ProgramBuilder, _ scope: Scope) {
-    let tainted = factsOnNullTests(factSources(builder, scope))
+  mutating func checkNullTests() {
+    let tainted = factsOnNullTests(factSources())
     for rule in rules where rule.promotes {
       let subject = Subject.condition(rule: rule.sentence.name)
       for span in rule.nullTests {
@@ -31,8 +31,9 @@ extension PlaybookCheck {
     }
   }
 
-  private func factSources(_ builder: ProgramBuilder, _ scope: Scope) -> [FactSource] {
-    var scratch = builder
+  private func factSources() -> [FactSource] {
+    var scratch = ProgramBuilder(law: .sales)
+    let scope = CheckedRule.scope(definition)
     var sources: [FactSource] = []
     func add(_ fact: Text, _ author: Text, _ text: Text, names: [Text], testsNull: Bool) {
       let compiled = scratch.expression(text, scope: scope)

@@ -25,14 +25,16 @@ public struct Change: Sendable {
     self.least = least
     self.advice = advice
   }
+
+  /// Whether it says what nobody has said yet, and so takes nothing back.
+  public var fillsIn: Bool { kind.fillsIn }
 }
 
 extension Change.Kind {
-  /// Whether it says what nobody has said yet, and so takes nothing back.
-  public var fillsIn: Bool {
+  var fillsIn: Bool {
     switch self {
     case .answer(_, _, let before, _): before == nil
-    case .attribute(_, let before, _): if case .unknown = before { true } else { false }
+    case .attribute(_, let before, _): before.isUnknown
     }
   }
 }

@@ -49,10 +49,10 @@ struct ChangeSearch {
   /// At most one change of each question and attribute: the least.
   mutating func changes() -> [Change] {
     var candidates = attributeCandidates() + answerCandidates()
-    // The playbook's order stands among equals.
+    // To answer what was left open changes nothing that was said, so it comes first; the playbook's order stands among
+    // equals.
     let order = candidates.indices.sorted { a, b in
       let (first, second) = (candidates[a], candidates[b])
-      // To answer what was left open takes nothing back that was said, so it comes first.
       if first.kind.fillsIn != second.kind.fillsIn { return first.kind.fillsIn }
       if first.points.magnitude != second.points.magnitude { return first.points.magnitude < second.points.magnitude }
       if first.distance != second.distance { return first.distance < second.distance }

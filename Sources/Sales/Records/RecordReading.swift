@@ -73,7 +73,7 @@ struct RecordReading {
   }
 
   mutating func integer(_ json: JSON) -> Int? {
-    if case .number(let number) = json, let integer = Int(exactly: number) { return integer }
+    if case .number(let number) = json, let integer = number.wholeNumber { return integer }
     reportKind("a whole number", json)
     return nil
   }
@@ -83,8 +83,8 @@ struct RecordReading {
     switch json {
     case .number(let number):
       // Within the years 0 to 9999, so that nothing can overflow.
-      if let integer = Int(exactly: number), integer > -62_167_219_200_000, integer < 253_402_300_800_000 {
-        return Int64(integer)
+      if let integer = Int64(exactly: number), integer > -62_167_219_200_000, integer < 253_402_300_800_000 {
+        return integer
       }
     case .string(let text):
       if let instant = Instant.milliseconds(text) { return instant }

@@ -58,7 +58,7 @@ extension AnswerTest {
     switch tree[node] {
     case .compare(let comparison, let left, let right):
       if tree.isSubject(left, named: subject) { return tree.number(right).map { .compare(comparison, $0) } }
-      if tree.isSubject(right, named: subject) { return tree.number(left).map { .compare(comparison.flipped, $0) } }
+      if tree.isSubject(right, named: subject) { return tree.number(left).map { .compare(comparison.mirrored, $0) } }
       return nil
     case .between(let value, let start, let end):
       guard tree.isSubject(value, named: subject), let low = tree.number(start), let high = tree.number(end) else {
@@ -87,7 +87,7 @@ extension Tree {
   /// The number that a node is literally; a day counts its days since 1970-01-01.
   func number(_ node: NodeID) -> Decimal34? {
     switch self[node] {
-    case .literal(.date(let day)): Int(exactly: day.days).map { Decimal34($0) }
+    case .literal(.date(let day)): Decimal34(day.days)
     case .literal(let value): value.decimal
     case .negate(let operand):
       if case .literal(let value) = self[operand] { value.decimal.map { -$0 } } else { nil }

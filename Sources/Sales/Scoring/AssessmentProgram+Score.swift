@@ -39,9 +39,10 @@ extension AssessmentProgram {
             message: "A submission answers \(name) \(version), which is not known here; it does not count".asText))
         continue
       }
-      let result = program.result(of: dated, &machine, clock)
+      var result = program.result(of: dated, &machine, clock)
       if result.state == .complete {
         current.dated = [dated]
+        if let latest { tellPassedOver(latest.result, &result) }
         if program !== self { adopt(dated.submission, from: program, &machine, clock) }
         return result
       }
@@ -56,6 +57,16 @@ extension AssessmentProgram {
     let result = latest.program.result(of: latest.dated, &machine, clock)
     if latest.program !== self { adopt(latest.dated.submission, from: latest.program, &machine, clock) }
     return result
+  }
+
+  /// A newer sheet that is not complete does not count; what is wrong with it is told all the same.
+  private func tellPassedOver(_ newer: AssessmentResult, _ result: inout AssessmentResult) {
+    let lacks = newer.missing.isEmpty ? "" : " (it lacks \(newer.missing.listed))"
+    result.notes.append(
+      AssessmentResult.Note(
+        code: "PASSED-OVER", question: nil,
+        message: "A newer submission is not complete\(lacks); the latest complete one counts".asText))
+    result.notes += newer.notes
   }
 
   private func latestPerQuestion(

@@ -20,7 +20,7 @@ import Testing
   static let forecast: [Case] = [
     Case(
       record: Deals.deal("O-101", "Negotiation", 70, 60),
-      message: "60 is not greater than 75. Needs 76 (→ 76)"),
+      message: "60 is not greater than 75. \"Score\": 76 (→ 76)"),
     Case(record: Deals.deal("O-103", "Discovery"), message: "nothing answered yet: ask ProspectingAssessment"),
     Case(record: Deals.deal("O-105", "Discovery", 70), message: "nothing answered yet: ask DiscoveryAssessment"),
     Case(record: Deals.deal("O-104", "Prospecting", 70, 90, 85), message: ""),
@@ -28,12 +28,14 @@ import Testing
 
   @Test(arguments: forecast)
   func `the next gate in one sentence`(row: Case) throws {
-    #expect(try Self.explained(row.record).message() == row.message)
+    let message = try Self.explained(row.record).message()
+    #expect(message == row.message)
   }
 
   @Test func `everything about O-101`() throws {
+    let text = try Self.explained(Deals.deal("O-101", "Negotiation", 70, 60)).text().string
     #expect(
-      try Self.explained(Deals.deal("O-101", "Negotiation", 70, 60)).text().string == """
+      text == """
         O-101 (opportunity)
           Stated Negotiation, supported Discovery: ahead by 2
         Demo: nobody has filled it in
@@ -51,7 +53,7 @@ import Testing
             To Negotiation: unknown, because Demo is missing
         Closing
           To Closed Won: unknown, because Negotiation is missing
-        To get beyond Discovery: 60 is not greater than 75. Needs 76 (→ 76)
+        To get beyond Discovery: 60 is not greater than 75. "Score": 76 (→ 76)
         To be done: DiscoveryAssessment
 
         """)

@@ -127,7 +127,7 @@ import Testing
   @Test func `thousands of submissions, gates and watermarks are decided in bounded time`() throws {
     let playbook = try Deals.compiled(StoryPlaybook.forecast())
     var record = Deals.deal("D", "Prospecting")
-    for place in 0..<4000 {
+    for place in 0..<20_000 {
       record.submissions.append(
         Submission(
           assessment: "ProspectingAssessment", answers: [.init(question: "value", value: .number(Decimal34(70)))],
@@ -135,6 +135,6 @@ import Testing
     }
     let clock = ContinuousClock()
     let spent = clock.measure { _ = Deals.decide(record, playbook) }
-    #expect(spent < .seconds(20))
+    #expect(spent < .seconds(5))
   }
 }

@@ -154,6 +154,43 @@ import Testing
       bench.score([other, sheet("y", 2, at: 1000), sheet("x", 3, at: 8000, device: "e")]).points?.written == "12")
   }
 
+  @Test(arguments: 0..<60)
+  func `the latest sheet is the same however many there are, in any order`(seed: Int) throws {
+    var random = SeededNumbers(seed)
+    let scale = Questionnaires.assessment(
+      "Team", [Questionnaires.question("a", .scale(from: 0, to: 999, pointsPerStep: Decimal34(1), bands: []))])
+    var bench = try #require(Bench(scale))
+    struct Sheet {
+      var number: Int
+      var device: String
+      var sequence: Int
+      var at: Int64?
+    }
+    var sheets: [Sheet] = []
+    for number in 0..<Int.random(in: 2...60, using: &random) {
+      let device = ["d", "e", "f"].randomElement(using: &random) ?? "d"
+      sheets.append(
+        Sheet(
+          number: number, device: device, sequence: number,
+          at: Int.random(in: 0..<9, using: &random) == 0 ? nil : Int64.random(in: 0..<40, using: &random)))
+    }
+    func raised(_ sheet: Sheet) -> Int64 {
+      let times = sheets.filter { $0.device == sheet.device && $0.sequence <= sheet.sequence }.compactMap { $0.at }
+      return times.max() ?? Int64.min
+    }
+    let latest = try #require(
+      sheets.max { (raised($0), $0.device, $0.sequence) < (raised($1), $1.device, $1.sequence) })
+    for _ in 0..<3 {
+      sheets.shuffle(using: &random)
+      let result = bench.score(
+        sheets.map {
+          Bench.submission(
+            "Team", [("a", .number(Decimal34($0.number)))], at: $0.at, device: $0.device, sequence: $0.sequence)
+        })
+      #expect(result.points == .decided(Decimal34(latest.number)))
+    }
+  }
+
   @Test func `percent is exact and compared unrounded`() throws {
     let thirds = Questionnaires.assessment(
       "Thirds", score: .percent,
