@@ -110,7 +110,8 @@ extension PlaybookGenerator {
 
   private func option(_ id: Text, _ points: Int?) -> OptionDefinition {
     OptionDefinition(
-      id: id, label: english(id), points: points.map { Decimal34($0) }, advice: id == "yes" ? english("Get a yes") : nil)
+      id: id, label: english(id), points: points.map { Decimal34($0) }, advice: id == "yes" ? english("Get a yes") : nil
+    )
   }
 
   private mutating func options() -> ([OptionDefinition], [Int]) {

@@ -92,10 +92,11 @@ extension PlaybookGenerator {
     case .string:
       let values = attribute.values.isEmpty ? ["acme", "Zeta", "none"] : attribute.values
       let value = random.pick(values)
-      return random.pick([
-        "\(name) = \"\(value)\"", "\(name) != \"\(value)\"", "\(name) in (\"\(value)\", \"\(values[0])\")",
-        "not(\(name) in (\"\(value)\"))", "starts with(upper case(\(name)), \"A\")", "matches(\(name), \"a\")",
-      ].filter { !$0.bytes.starts(with: Text("matches").bytes) })
+      return random.pick(
+        [
+          "\(name) = \"\(value)\"", "\(name) != \"\(value)\"", "\(name) in (\"\(value)\", \"\(values[0])\")",
+          "not(\(name) in (\"\(value)\"))", "starts with(upper case(\(name)), \"A\")", "matches(\(name), \"a\")",
+        ].filter { !$0.bytes.starts(with: Text("matches").bytes) })
     case .date:
       if !traits.clock { return "\(name) >= @\"2026-03-\(10 + random.below(20))\"" }
       return random.pick([

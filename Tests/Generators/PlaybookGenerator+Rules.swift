@@ -60,7 +60,8 @@ extension PlaybookGenerator {
     case .number:
       value =
         random.chance(60)
-        ? "\(random.below(8))" : random.chance(30) ? "if \(attributeTest(vocabulary)) then 1 else 5" : number(vocabulary, 1)
+        ? "\(random.below(8))"
+        : random.chance(30) ? "if \(attributeTest(vocabulary)) then 1 else 5" : number(vocabulary, 1)
     case .boolean: value = random.pick(["true", "true", "false", attributeTest(vocabulary)])
     default:
       let words: [Text] = ["\"low\"", "\"mid\"", "\"high\""]
@@ -139,11 +140,13 @@ extension PlaybookGenerator {
   private mutating func gateCondition(_ vocabulary: Vocabulary, _ stages: [Text]) -> Text {
     let evidence = random.chance(50) ? assessmentTest(vocabulary) : condition(vocabulary, depth: 2)
     guard traits.stateTests, random.chance(12) else { return evidence }
-    return random.pick([
-      "stage = \"\(random.pick(stages))\" and (\(evidence))", "probability < 60 and (\(evidence))",
-      "owner != \"tom\" and (\(evidence))", "if stage != \"\(random.pick(stages))\" then \(evidence) else strategic or approved",
-      "string length(id) > 2 and (\(evidence))",
-    ].filter { text in stateTestFits(text, vocabulary) })
+    return random.pick(
+      [
+        "stage = \"\(random.pick(stages))\" and (\(evidence))", "probability < 60 and (\(evidence))",
+        "owner != \"tom\" and (\(evidence))",
+        "if stage != \"\(random.pick(stages))\" then \(evidence) else strategic or approved",
+        "string length(id) > 2 and (\(evidence))",
+      ].filter { text in stateTestFits(text, vocabulary) })
   }
 
   private func stateTestFits(_ text: Text, _ vocabulary: Vocabulary) -> Bool {

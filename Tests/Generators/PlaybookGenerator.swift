@@ -1,7 +1,6 @@
+import Decisions
 public import FEEL
 public import Sales
-
-import Decisions
 
 /// Makes playbooks at random that compile: the same seed and traits give the same playbook.
 public struct PlaybookGenerator {

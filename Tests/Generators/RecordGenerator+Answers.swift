@@ -68,7 +68,8 @@ extension RecordGenerator {
         let names = playbook.sentences.map { $0.name }
         history.gates.append(
           History.KeptGate(
-            from: open[place - 1], to: open[place], rule: random.chance(80) && !names.isEmpty ? random.pick(names) : "gone",
+            from: open[place - 1], to: open[place],
+            rule: random.chance(80) && !names.isEmpty ? random.pick(names) : "gone",
             passedAt: instant(), playbook: random.chance(50) ? "v1" : nil))
       }
     }

@@ -40,7 +40,8 @@ public struct RecordGenerator {
     if random.chance(80) { record.owner = random.pick(["ann", "rina", "tom"]) }
     for attribute in kind.attributes where random.chance(knowledge) {
       record.attributes.append(
-        Record.Attribute(name: attribute.name, value: value(of: attribute), changedAt: random.chance(60) ? instant() : nil))
+        Record.Attribute(
+          name: attribute.name, value: value(of: attribute), changedAt: random.chance(60) ? instant() : nil))
     }
     for list in kind.related where random.chance(knowledge) { record.related.append(items(of: list)) }
     for assessment in newest(of: kind.name) where random.chance(knowledge) {

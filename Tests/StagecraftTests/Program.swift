@@ -79,7 +79,8 @@ struct Program {
     }
     process.waitUntilExit()
     return Result(
-      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: URL(filePath: names[1])), as: UTF8.self),
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: URL(filePath: names[1])), as: UTF8.self),
       error: String(decoding: try Data(contentsOf: URL(filePath: names[2])), as: UTF8.self))
   }
 

@@ -68,6 +68,12 @@ enum FileAccess {
     throw status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .isNoFile
   }
 
+  /// Whether an ordinary file is there.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// How many bytes an open file has.
   static func size(of descriptor: Int32) -> Int {
     var status = stat()

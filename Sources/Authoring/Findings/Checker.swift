@@ -50,6 +50,7 @@ public enum Checker {
     checked.findings += findings.map { reading.origins.placed($0) }
     if depth == .everything {
       checked.findings += reading.definition.check(clock: clock ?? now()).map { reading.origins.placed($0) }
+      checked.findings += (playbook?.overlaps() ?? []).map { reading.origins.placed($0) }
     }
     checked.findings = Set(checked.findings).sorted()
     guard !checked.hasErrors else { return checked }

@@ -43,7 +43,7 @@ public enum FindingsReport {
     return writer.bytes
   }
 
-  private static func write(_ finding: PlacedFinding, to writer: inout JSONWriter) {
+  static func write(_ finding: PlacedFinding, to writer: inout JSONWriter) {
     writer.beginObject()
     for (name, text) in [
       ("severity", finding.severity.word), ("code", finding.code), ("file", finding.file),
@@ -72,7 +72,7 @@ public enum FindingsReport {
   }
 
   /// A terminal obeys control characters; a name in a file must not reach it.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       if scalar.properties.generalCategory == .control {

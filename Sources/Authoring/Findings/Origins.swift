@@ -44,11 +44,23 @@ public struct Origins: Sendable {
   }
 
   /// A finding about a definition as a finding about a file; what stands in no file is told of the folder.
+  ///
+  /// What it is about besides is named with its lines behind the message.
   public func placed(_ finding: Finding) -> PlacedFinding {
-    let place = place(of: finding.subject, span: finding.span)
+    let others = finding.related.compactMap { self.place(of: $0) }
+    let place = self.place(of: finding.subject, span: finding.span) ?? others.first
+    var message = finding.message.string
+    if !others.isEmpty {
+      var lines: [String] = []
+      for other in others {
+        let line = "\(other.file):\(other.position.line)"
+        if !lines.contains(line) { lines.append(line) }
+      }
+      message += "; see \(lines.joined(separator: ", "))"
+    }
     return PlacedFinding(
       finding.severity, finding.code.string, file: place?.file ?? "rules", line: place?.position.line ?? 0,
-      column: place?.position.column ?? 0, finding.message.string, fix: finding.fix?.string)
+      column: place?.position.column ?? 0, message, fix: finding.fix?.string)
   }
 }
 

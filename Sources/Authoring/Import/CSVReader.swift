@@ -94,7 +94,8 @@ public struct CSVReader {
     while let byte = try bytes.peek(), byte != separator, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") {
       if byte == UInt8(ascii: "\"") {
         throw ImportTrouble(
-          "CSV-QUOTE", line: bytes.line, column: bytes.column, "a quote stands inside a cell that does not start with one",
+          "CSV-QUOTE", line: bytes.line, column: bytes.column,
+          "a quote stands inside a cell that does not start with one",
           fix: "put the whole cell in quotes, and write the quote inside it twice")
       }
       text.append(try take())

@@ -30,6 +30,11 @@ struct ImportRows {
   let columns: [Text]?
   private var number = 0
 
+  /// Whether a file of that name holds JSON, one object a line.
+  static func isLineDelimited(_ name: String) -> Bool {
+    [".ndjson", ".jsonl"].contains { name.lowercased().hasSuffix($0) }
+  }
+
   /// - Parameter isLineDelimited: JSON, one object a line; else values with a separator and a line of names.
   init(_ stream: ByteStream, isLineDelimited: Bool, separator: UInt8, limits: ImportLimits) throws(ImportTrouble) {
     if isLineDelimited {

@@ -44,10 +44,12 @@ struct LineDelimitedReader {
     do throws(JSONError) {
       value = try json.read(text)
     } catch {
-      throw ImportTrouble("JSON", line: line, column: error.column, "\(error.message)", fix: "write one JSON object a line")
+      throw ImportTrouble(
+        "JSON", line: line, column: error.column, "\(error.message)", fix: "write one JSON object a line")
     }
     guard let members = value.members else {
-      throw ImportTrouble("JSON", line: line, column: 1, "the line is no JSON object", fix: "write one JSON object a line")
+      throw ImportTrouble(
+        "JSON", line: line, column: 1, "the line is no JSON object", fix: "write one JSON object a line")
     }
     var cells: [Text: ImportCell] = [:]
     for member in members {

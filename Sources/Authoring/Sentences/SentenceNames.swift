@@ -19,7 +19,9 @@ struct SentenceNames {
     values = names
     for assessment in vocabulary.assessments {
       for name in [assessment.name] + assessment.questions { names.add(name: name) }
+      for question in assessment.questions { names.add(member: question) }
     }
+    for name in vocabulary.attributes { names.add(member: name) }
     all = names
   }
 }

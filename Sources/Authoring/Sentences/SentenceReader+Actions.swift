@@ -30,55 +30,9 @@ extension SentenceReader {
 
   private var isAtEnd: Bool { tokens[index].kind == .end || tokens[index].kind == .semicolon }
 
-  private func keyword(at place: Int) -> SentenceAction.Keyword? {
+  func keyword(at place: Int) -> SentenceAction.Keyword? {
     guard tokens[place].kind == .word else { return nil }
     return SentenceAction.Keyword(rawValue: slice(place..<place + 1).lowercased())
-  }
-
-  /// Whether an action starts here. In a value the same word may be a name; but no name is followed by a word or text.
-  func actionStarts(at place: Int) -> Bool {
-    guard let keyword = keyword(at: place), step(place) == 1, !isMember(place) else { return false }
-    let next = tokens[place + 1]
-    let isNameNext = (next.kind == .word && next.keyword == nil) || next.kind == .string
-    switch keyword {
-    case .upgrade: return isWord(place + 1, "to") || isWord(place + 1, "from") || isNameNext
-    case .propose, .flag, .ask, .start, .require: return isNameNext
-    case .set: return isNameNext && findTo(from: place + 1) != nil
-    case .add:
-      let isValueNext =
-        isNameNext || [.number, .at, .minus, .leftParenthesis, .leftBracket, .question].contains(next.kind)
-        || [.if, .for, .some, .every, .true, .false, .null].contains(next.keyword)
-      return isValueNext && findTo(from: place + 1) != nil
-    }
-  }
-
-  /// Where the `to` stands that belongs to an action; nil if another action comes first.
-  private func findTo(from start: Int) -> Int? {
-    var place = start
-    while tokens[place].kind != .end, tokens[place].kind != .semicolon {
-      let step = step(place)
-      if step == 1, isWord(place, "to"), !isMember(place) { return place }
-      if place > start, isSeparator(place), keyword(at: behindSeparator(place)) != nil { return nil }
-      place += step
-    }
-    return nil
-  }
-
-  private func isSeparator(_ place: Int) -> Bool { tokens[place].kind == .comma || isWord(place, "and") }
-
-  /// The place behind `,`, `and`, or `, and`.
-  private func behindSeparator(_ place: Int) -> Int {
-    tokens[place].kind == .comma && isWord(place + 1, "and") ? place + 2 : min(place + 1, end)
-  }
-
-  /// Where a value or name ends: at `;`, the end, or a separator with an action behind it.
-  private func endOfPart(from start: Int) -> Int {
-    var place = start
-    while tokens[place].kind != .end, tokens[place].kind != .semicolon {
-      if isSeparator(place), actionStarts(at: behindSeparator(place)) { return place }
-      place += step(place)
-    }
-    return place
   }
 
   private mutating func readAction() {
@@ -115,7 +69,7 @@ extension SentenceReader {
   private func reportUnknownAction() {
     let typed = slice(index..<index + 1)
     let keywords = SentenceAction.Keyword.allCases.map { Text($0.rawValue) }
-    if let meant = suggestions(for: Text(typed), among: keywords), tokens[index].kind == .word {
+    if let meant = SentenceAction.meant[typed.lowercased()] ?? suggestions(for: Text(typed), among: keywords) {
       report("UNKNOWN-ACTION", at: index, "`\(typed)` is no action", fix: "did you mean `\(meant)`?")
     } else {
       report(
@@ -183,7 +137,7 @@ extension SentenceReader {
 
   private mutating func readValue() -> (Text, TextMap)? {
     let start = index
-    index = endOfPart(from: start)
+    if tokens[start].kind != .comma { index = endOfPart(from: start) }
     if index > start { return normalized(start..<index) }
     report("ACTION-FORM", at: start, "a value is missing after `to`", fix: "write `set fit to \"high\"`")
     return nil
@@ -221,15 +175,5 @@ extension SentenceReader {
     guard let declared = table?[name], declared != name else { return name }
     noteCase(name.string, declared.string, at: start)
     return declared
-  }
-
-  /// Where an unquoted name ends: before a separator, unless a declared name goes on.
-  func endOfName(from start: Int) -> Int {
-    var place = start
-    while tokens[place].kind != .end, tokens[place].kind != .semicolon, !isSeparator(place) {
-      if place > start, keyword(at: place) != nil, actionStarts(at: place) { return place }
-      place += step(place)
-    }
-    return place
   }
 }

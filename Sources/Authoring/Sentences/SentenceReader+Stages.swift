@@ -59,7 +59,8 @@ extension SentenceReader {
   private func declaredStage(_ written: Text, at place: Int) -> Text? {
     if names.vocabulary.stages.isEmpty { return written }
     guard let name = names.stages[written] else {
-      let meant = suggestions(for: written, among: names.vocabulary.stages)
+      let meant =
+        suggestions(for: written, among: names.vocabulary.stages) ?? match(names.stages, at: place, before: end)?.name
       report(
         "UNKNOWN-STAGE", at: place, "no pipeline has a stage `\(written)`",
         fix: meant.map { "did you mean `\($0)`?" } ?? "write one of \(stageList)")

@@ -13,6 +13,7 @@ struct SentenceReader {
   let tokens: [Token]
   /// The place of the next token to read.
   var index = 0
+  let budget = ReadingBudget()
   var actions: [(SentenceDefinition.Action, ParsedSentence.ActionPlace)] = []
   var mode: SentenceDefinition.Mode?
   var priority: Decimal34?
@@ -64,6 +65,16 @@ struct SentenceReader {
 
   /// Reads what follows the name; nil if it holds no condition or no action.
   mutating func read(name: Text) -> ParsedSentence? {
+    if tokens[index].kind == .end {
+      report("NO-SENTENCE", at: index, "nothing follows the rule's name", fix: "write `if ... then ...`")
+      return nil
+    }
+    if !isWord(index, "if"), !(index..<end).contains(where: { isWord($0, "then") }) {
+      report(
+        "NO-SENTENCE", at: index, "this line is no sentence",
+        fix: "write `if ... then ...`, or `//` before a comment")
+      return nil
+    }
     readIf()
     guard let (condition, then) = readCondition() else { return nil }
     index = then
@@ -124,8 +135,9 @@ extension SentenceReader {
     report(.error, code, at: index, message, fix: fix)
   }
 
+  /// Tells something about a token, but no more than fifty things about one sentence.
   func report(_ severity: Diagnostic.Severity, _ code: String, at index: Int, _ message: String, fix: String? = nil) {
-    findings.add(severity, code, in: file, at: place(index), message, fix: fix)
+    if budget.takeFinding() { findings.add(severity, code, in: file, at: place(index), message, fix: fix) }
   }
 
   /// The bytes of the sentence that tokens cover.

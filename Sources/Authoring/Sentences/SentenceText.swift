@@ -70,6 +70,7 @@ struct SentenceCutter {
         .error, "INDENT", in: file, at: line.start, "no sentence starts with `\(word)`",
         fix: sentences.isEmpty
           ? "start the sentence with `if`" : "indent the line if it continues the sentence above")
+      if sentences.isEmpty { return }
       continues = true
     }
     guard continues, var sentence = sentences.popLast() else {
@@ -101,17 +102,16 @@ struct SentenceCutter {
 
   /// The word or sign of a line that can't start a sentence, because it continues one.
   private static func continuation(_ line: [UInt8]) -> String? {
-    let token = Lexer.tokens(of: Text(bytes: line))[0]
-    switch token.kind {
-    case .comma, .semicolon: break
+    let tokens = Lexer.tokens(of: Text(bytes: line))
+    let words = tokens.map { String(decoding: line[Int($0.span.start)..<Int($0.span.end)], as: UTF8.self) }
+    switch tokens[0].kind {
+    case .comma, .semicolon: return words[0]
     case .word:
-      let word = String(decoding: line[..<Int(token.span.end)], as: UTF8.self).lowercased()
-      guard ["then", "and", "or", "else"].contains(word) || SentenceAction.Keyword(rawValue: word) != nil else {
-        return nil
-      }
+      let word = words[0].lowercased()
+      let isAction = SentenceAction.Keyword(rawValue: word) != nil && !words.contains { $0.lowercased() == "if" }
+      return isAction || ["then", "and", "or", "else"].contains(word) ? words[0] : nil
     default: return nil
     }
-    return String(decoding: line[..<Int(token.span.end)], as: UTF8.self)
   }
 
   /// Reads one line without its comments; a block comment may go on in the next.
@@ -164,7 +164,8 @@ struct SentenceCutter {
     guard offset < end else {
       findings.add(
         .error, "UNCLOSED", in: file, at: start, "the string that starts here is not closed on this line",
-        fix: "add a closing `\"`")
+        fix: line.bytes.prefix { $0 != UInt8(ascii: "\"") }.count < line.bytes.count - (end - start)
+          ? "add the missing `\"`; it may belong to a string before this one" : "add a closing `\"`")
       line.isBroken = true
       return
     }

@@ -1,6 +1,7 @@
 import FEEL
 
-/// What a part of a condition demands of one slot.
+/// What a part of a condition demands of one value. The value is known by its text: the same text stands for the same
+/// value in all rules of a program, be it a name or a sum.
 struct Constraint {
   enum Demand {
     case within(BoundInterval)
@@ -8,12 +9,12 @@ struct Constraint {
     case noneOf([Value])
   }
 
-  let slot: Int
+  let subject: Text
   let demand: Demand
 
   /// Whether no value can meet both.
   func excludes(_ other: Constraint) -> Bool {
-    if slot != other.slot { return false }
+    if subject != other.subject { return false }
     switch (demand, other.demand) {
     case (.within(let a), .within(let b)): return !a.overlaps(b)
     case (.oneOf(let values), .within(let interval)), (.within(let interval), .oneOf(let values)):
@@ -64,53 +65,53 @@ extension Constraint {
   }
 
   private static func demands(of node: NodeID, _ tree: Tree, _ scope: Scope, isTrue: Bool) -> [Constraint] {
-    if let slot = tree.slot(node, in: scope) { return [Constraint(slot: slot, demand: .oneOf([.boolean(isTrue)]))] }
+    if tree.slot(node, in: scope) != nil {
+      return [Constraint(subject: tree.text(of: node), demand: .oneOf([.boolean(isTrue)]))]
+    }
     if let operand = tree.negated(node) {
       // One step is enough: what stands under two is rare.
       return isTrue ? demands(of: operand, tree, scope, isTrue: false) : []
     }
     switch tree[node] {
     case .compare(let sign, let left, let right):
-      if let slot = tree.slot(left, in: scope), let value = tree.literal(right) {
-        return demand(slot, isTrue ? sign : sign.opposite, value)
+      if let value = tree.literal(right) {
+        return demand(tree.text(of: left), isTrue ? sign : sign.opposite, value)
       }
-      if let slot = tree.slot(right, in: scope), let value = tree.literal(left) {
-        return demand(slot, isTrue ? sign.mirrored : sign.mirrored.opposite, value)
+      if let value = tree.literal(left) {
+        return demand(tree.text(of: right), isTrue ? sign.mirrored : sign.mirrored.opposite, value)
       }
       return []
     case .between(let value, let low, let high):
-      guard isTrue, let slot = tree.slot(value, in: scope), let low = tree.number(low), let high = tree.number(high)
-      else { return [] }
+      guard isTrue, let low = tree.number(low), let high = tree.number(high) else { return [] }
       let interval = BoundInterval(least: low, isLeastIncluded: true, most: high, isMostIncluded: true)
-      return [Constraint(slot: slot, demand: .within(interval))]
+      return [Constraint(subject: tree.text(of: value), demand: .within(interval))]
     case .within(let value, let tests):
-      guard let slot = tree.slot(value, in: scope) else { return [] }
-      return membership(slot, tests, tree, isTrue: isTrue)
+      return membership(tree.text(of: value), tests, tree, isTrue: isTrue)
     default: return []
     }
   }
 
-  private static func demand(_ slot: Int, _ sign: CompareOperator, _ value: Value) -> [Constraint] {
+  private static func demand(_ subject: Text, _ sign: CompareOperator, _ value: Value) -> [Constraint] {
     switch sign {
-    case .equal: return [Constraint(slot: slot, demand: .oneOf([value]))]
-    case .notEqual: return [Constraint(slot: slot, demand: .noneOf([value]))]
+    case .equal: return [Constraint(subject: subject, demand: .oneOf([value]))]
+    case .notEqual: return [Constraint(subject: subject, demand: .noneOf([value]))]
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard let bound = value.decimal, let interval = BoundInterval(sign, bound) else { return [] }
-      return [Constraint(slot: slot, demand: .within(interval))]
+      return [Constraint(subject: subject, demand: .within(interval))]
     }
   }
 
-  private static func membership(_ slot: Int, _ tests: [NodeID], _ tree: Tree, isTrue: Bool) -> [Constraint] {
+  private static func membership(_ subject: Text, _ tests: [NodeID], _ tree: Tree, isTrue: Bool) -> [Constraint] {
     var values: [Value] = []
     for test in tests {
       guard let value = tree.literal(test) else {
         // A lone range or comparison is an interval.
         guard isTrue, tests.count == 1, let interval = interval(test, tree) else { return [] }
-        return [Constraint(slot: slot, demand: .within(interval))]
+        return [Constraint(subject: subject, demand: .within(interval))]
       }
       values.append(value)
     }
-    return [Constraint(slot: slot, demand: isTrue ? .oneOf(values) : .noneOf(values))]
+    return [Constraint(subject: subject, demand: isTrue ? .oneOf(values) : .noneOf(values))]
   }
 
   private static func interval(_ test: NodeID, _ tree: Tree) -> BoundInterval? {

@@ -74,9 +74,10 @@ extension Emitter {
       emitter.emit(Instruction(.beginList, a: list), span)
       // Inside a loop of a loop only what is uncertain here makes this list uncertain.
       emitter.certainty = Instruction.none
+      emitter.hoist(from: body, declared: iterations.map { $0.name } + [Self.partial], items: nil)
       var loops: [Loop] = []
       for iteration in iterations { loops.append(emitter.open(iteration, span)) }
-      emitter.frames.append(.variable("partial", register: list, .list(.any)))
+      emitter.frames.append(.results(register: list))
       let type = emitter.freeing { emitter in
         let value = emitter.operand(body)
         let register = emitter.register(of: value, span)
@@ -117,6 +118,7 @@ extension Emitter {
       emitter.certainty = Instruction.none
       let verdict = emitter.allocate(span)
       emitter.move(Operand(.constant(.boolean(quantifier == .every)), .boolean), into: verdict, span)
+      emitter.hoist(from: body, declared: iterations.map { $0.name }, items: nil)
       var loops: [Loop] = []
       for iteration in iterations { loops.append(emitter.open(iteration, span)) }
       var decided: [Int] = []
@@ -163,6 +165,8 @@ extension Emitter {
       let base = emitter.allocate(4, span)
       let kept = emitter.allocate(2, span)
       let type = emitter.freeing { $0.emit(list, into: base) }
+      let loaded = emitter.checkpoint
+      emitter.hoist(from: condition, declared: ["item"], items: type.itemType)
       // Whether this is a loop or one look is known only when the condition was seen: it is put in place afterwards.
       let place = emitter.checkpoint
       emitter.frames.append(.item(register: base + 2, type.itemType, isRead: false))
@@ -179,6 +183,11 @@ extension Emitter {
       }
       let isBoolean = test.type == .boolean
       if !isRead {
+        if let results = emitter.results(loadedBefore: loaded, into: base) {
+          // `partial[-1]` looks at one result; the list need not be copied for it.
+          emitter.emit(Instruction(.select, mode: isBoolean ? 3 : 2, a: result, b: results, c: test.register), span)
+          return FeelType.any
+        }
         emitter.emit(Instruction(.select, mode: isBoolean ? 1 : 0, a: result, b: base, c: test.register), span)
         return test.type == .number ? type.itemType : isBoolean ? FeelType.list(type.itemType) : .any
       }
@@ -189,6 +198,14 @@ extension Emitter {
       return isBoolean ? FeelType.list(type.itemType) : .any
     }
     return Operand(.register(result), type)
+  }
+
+  /// The register of a loop's results if the instruction before a place only loaded them; it is then taken out.
+  private mutating func results(loadedBefore place: Int, into base: Int) -> Int? {
+    guard place > 0, code[place - 1].operation == .partial, Int(code[place - 1].a) == base else { return nil }
+    let results = Int(code[place - 1].b)
+    code[place - 1] = Instruction(.jump, wide: 0)
+    return results
   }
 
   /// The loop of a filter whose condition was emitted before.

@@ -5,13 +5,18 @@ extension Emitter {
     case variable(Text, register: Int, FeelType)
     /// The items of a filter: their entries stand by themselves, and `item` is the item.
     case item(register: Int, FeelType, isRead: Bool)
+    /// The results of a `for` so far, called `partial`.
+    case results(register: Int)
   }
+
+  static let partial: Text = "partial"
 
   /// What a name means where it stands.
   private enum Meaning {
     case value(Operand)
     case namespace([Scope.Variable], hint: Text)
     case builtin(Builtin)
+    case results(register: Int)
     case undefined
     /// An entry that the items of a filter are known to have.
     case entry(item: Int, FeelType)
@@ -25,6 +30,8 @@ extension Emitter {
       switch frames[index] {
       case .variable(let variable, let register, let type):
         if variable.hasSameBytes(as: name) { return (.value(Operand(.register(register), type)), asked) }
+      case .results(let register):
+        if name.hasSameBytes(as: Self.partial) { return (.results(register: register), asked) }
       case .item(let register, let type, _):
         let isContext: Bool
         if case .context = type { isContext = true } else { isContext = false }
@@ -84,6 +91,10 @@ extension Emitter {
     case .value(let operand):
       if case .slot(let slot) = operand.place { read(slot) }
       return operand
+    case .results(let list):
+      let register = target ?? allocate(span(id))
+      emit(Instruction(.partial, a: register, b: list), span(id))
+      return Operand(.register(register), .list(.any))
     case .entry(let item, let type):
       return emitPath(Operand(.register(item), .any), name, type, span(id), target)
     case .builtin(let builtin):
@@ -110,6 +121,7 @@ extension Emitter {
       switch frame {
       case .variable(let name, _, _): names.append(name)
       case .item(_, let type, _): names += type.memberNames
+      case .results: names.append(Self.partial)
       }
     }
     return names + scope.variables.map { $0.name } + Builtin.names
@@ -176,6 +188,7 @@ extension Emitter {
     for frame in frames {
       switch frame {
       case .variable(let variable, _, _): if variable.hasSameBytes(as: name) { return false }
+      case .results: if name.hasSameBytes(as: Self.partial) { return false }
       case .item(_, .context(let entries), _): if entries.contains(where: { $0.name == name }) { return false }
       case .item: break
       }
@@ -203,11 +216,20 @@ extension Emitter {
     }
   }
 
-  /// What is called: a built-in that no scope of the text hides, or else nil.
-  mutating func builtin(_ function: NodeID) -> Builtin? {
-    guard tree.nodes.indices.contains(Int(function.index)), case .name(let name) = tree[function], isFree(name)
-    else { return nil }
-    // A name of the scope hides a built-in only if it can be called.
+  /// What is called: a built-in, unless something that may be a function hides it; else nil.
+  ///
+  /// A date of the record called `date` does not keep anybody from calling `date("2026-01-01")`.
+  func builtin(_ function: NodeID) -> Builtin? {
+    guard tree.nodes.indices.contains(Int(function.index)), case .name(let name) = tree[function] else { return nil }
+    for frame in frames {
+      switch frame {
+      case .variable(let variable, _, let type):
+        if !type.isNone(of: .function), variable.hasSameBytes(as: name) { return nil }
+      case .item(_, .context(let entries), _):
+        if entries.contains(where: { $0.name == name && $0.type == .function }) { return nil }
+      case .item, .results: break
+      }
+    }
     if case .slot(_, .function) = scope[name]?.meaning { return nil }
     return Builtin(named: name)
   }
@@ -217,6 +239,7 @@ extension Emitter {
     for frame in frames {
       switch frame {
       case .variable(let variable, _, _): if variable.hasSameBytes(as: name) { return false }
+      case .results: if name.hasSameBytes(as: Self.partial) { return false }
       case .item(_, let type, _): if type.kind == 0 || type.member(name) != nil || name == "item" { return false }
       }
     }

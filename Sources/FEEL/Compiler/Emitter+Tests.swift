@@ -152,7 +152,7 @@ extension Emitter {
 
 extension Node {
   /// The nodes below it of which `?` means the same; the tests of an `in` are about its own value.
-  fileprivate var children: [NodeID] {
+  var children: [NodeID] {
     switch self {
     case .literal, .name, .subject, .testAny: []
     case .path(let value, _), .negate(let value), .test(_, let value), .within(let value, _): [value]

@@ -23,6 +23,8 @@ struct Emitter {
   var frames: [Frame] = []
   /// What `?` and unary tests are about.
   var subject: Subject?
+  /// What was computed before the loops that it stands in.
+  var hoisted: [NodeID: Operand] = [:]
   /// The certainty register of the innermost loop being emitted.
   var certainty = Instruction.none
   private(set) var registerCount = 1
@@ -100,6 +102,7 @@ struct Emitter {
 
   /// Emits a node and tells where its value is; what is computed is put in `target`, or in a new register.
   mutating func operand(_ id: NodeID, preferring target: Int? = nil) -> Operand {
+    if let value = hoisted[id] { return value }
     guard tree.nodes.indices.contains(Int(id.index)), budget > 0 else {
       report("SYNTAX", Span(0, 0), "the tree of the expression is broken")
       return .hole

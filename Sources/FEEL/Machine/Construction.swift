@@ -29,17 +29,17 @@ enum Construction {
     var first: Int64
     var last: Int64
     let isDate: Bool
-    switch (start, end) {
-    case (.date(let from), .date(let to)):
+    if case .date(let from) = start, case .date(let to) = end {
       (first, last, isDate) = (from.days, to.days, true)
-    default:
-      guard let from = start.decimal.flatMap({ Int64(exactly: $0) }), let to = end.decimal.flatMap({ Int64(exactly: $0) })
+    } else {
+      guard let from = start.decimal.flatMap({ Int64(exactly: $0) }),
+        let to = end.decimal.flatMap({ Int64(exactly: $0) })
       else { return nil }
       (first, last, isDate) = (from, to, false)
     }
     if first > last && !descending { return nil }
     // Far from the ends of Int64, so that no count overflows.
-    let bounds: ClosedRange<Int64> = -(1 << 60)...(1 << 60)
+    let bounds: ClosedRange<Int64> = -1_000_000_000_000_000_000...1_000_000_000_000_000_000
     guard bounds.contains(first), bounds.contains(last) else { return nil }
     if !range.startIncluded { first += 1 }
     if !range.endIncluded { last -= 1 }

@@ -46,6 +46,17 @@ extension Machine {
 
   @inline(never) mutating func withinAny(_ value: Value, _ tests: Value, _ here: Int) -> Value {
     guard case .list(let items) = tests, charge(items.count, here) else { return .null }
+    if case .string(let text) = value {
+      var isSameKind = true
+      for item in items {
+        guard case .string(let other) = item else {
+          isSameKind = false
+          continue
+        }
+        if text.hasSameBytes(as: other) { return .boolean(true) }
+      }
+      if isSameKind { return .boolean(false) }
+    }
     var comparison = Comparison(budget: steps)
     var truth = Truth.no
     for item in items {
@@ -111,24 +122,37 @@ extension Machine {
   }
 
   @inline(never) mutating func append(_ value: Value, certain: Bool, to a: Int, _ r: Registers, _ here: Int) {
-    guard admits(value, here), case .list(var items) = r[a] else { return }
+    guard admits(value, here) else { return }
+    keep(value, certain: certain, in: a, r, here)
+  }
+
+  /// Adds a value that is known to be within the limits.
+  @inline(__always) mutating func keep(_ value: Value, certain: Bool, in a: Int, _ r: Registers, _ here: Int) {
+    // Taken out, so that the array has one owner and is not copied.
+    var list = Value.null
+    swap(&list, &r[a])
+    guard case .list(var items) = consume list else { return }
     if items.count >= limits.size {
       _ = stop(here, "a list grew beyond \(limits.size) items")
       return
     }
-    // Emptied first, so that the array is not copied.
-    r[a] = .null
     items.append(value)
-    if case .list(var flags) = r[a + 1] {
-      r[a + 1] = .null
-      flags.append(.boolean(certain))
-      r[a + 1] = .list(flags)
-    } else if !certain {
-      var flags = Array(repeating: Value.boolean(true), count: items.count)
-      flags[items.count - 1] = .boolean(false)
-      r[a + 1] = .list(flags)
-    }
+    if !certain || !r[a + 1].isNull { flag(certain, a + 1, items.count, r) }
     r[a] = .list(items)
+  }
+
+  /// Notes of the last item of a list whether it is certain; before the first that is not, nothing is noted.
+  @inline(never) private func flag(_ certain: Bool, _ place: Int, _ count: Int, _ r: Registers) {
+    var list = Value.null
+    swap(&list, &r[place])
+    if case .list(var flags) = consume list {
+      flags.append(.boolean(certain))
+      r[place] = .list(flags)
+    } else {
+      var flags = Array(repeating: Value.boolean(true), count: count)
+      flags[count - 1] = .boolean(certain)
+      r[place] = .list(flags)
+    }
   }
 
   @inline(never) mutating func finishList(_ a: Int, _ r: Registers) {
@@ -203,14 +227,17 @@ extension Machine {
   }
 
   /// Loads an entry of a filter's item; false if the item has none, and an outer name is meant.
-  @inline(never) mutating func itemEntry(_ i: Instruction, _ r: Registers, _ key: Value) -> Bool {
+  @inline(never) mutating func itemEntry(_ i: Instruction, _ r: Registers, _ key: Value, _ here: Int) -> Bool {
     switch r[Int(i.b)] {
     case .unknown, .undecided, .uncertainList:
       r[Int(i.a)] = .unknown
       return true
     case .context(let context):
-      guard case .string(let key) = key, let value = context[key] else { return false }
-      r[Int(i.a)] = value
+      guard case .string(let key) = key,
+        let place = context.shape.index(of: key, hint: pathHints[here & 63]), place < context.values.count
+      else { return false }
+      pathHints[here & 63] = place
+      r[Int(i.a)] = context.values[place]
       return true
     default: return false
     }
@@ -219,10 +246,7 @@ extension Machine {
   // MARK: Calls
 
   @inline(never) mutating func call(_ builtin: Int, _ r: Registers, _ first: Int, _ count: Int, _ here: Int) -> Value {
-    guard Builtin.names.indices.contains(builtin), let function = Builtin(named: Builtin.names[builtin]) else {
-      return .null
-    }
-    return call(function, r, first, count, here)
+    call(Builtin(index: builtin), r, first, count, here)
   }
 
   private mutating func call(_ function: Builtin, _ r: Registers, _ first: Int, _ count: Int, _ here: Int) -> Value {
@@ -237,12 +261,11 @@ extension Machine {
     _ function: Value, _ r: Registers, _ first: Int, _ count: Int, _ here: Int
   ) -> Value {
     if function.isMissing { return .unknown }
-    guard case .function(let value) = function, Builtin.names.indices.contains(value.builtin),
-      let builtin = Builtin(named: Builtin.names[value.builtin])
-    else {
+    guard case .function(let value) = function, Builtin.names.indices.contains(value.builtin) else {
       if !function.isNull { note("TYPE", here, "\(FeelType(kindOf: function).wording) cannot be called") }
       return .null
     }
+    let builtin = Builtin(index: value.builtin)
     let counts = builtin.signatures.map { $0.count }
     guard counts.contains(count) || (builtin.isVariadic && count >= (counts.min() ?? 0)) else {
       note("ARGUMENT", here, "`\(Builtin.names[value.builtin])` cannot take \(count) arguments")
@@ -250,4 +273,9 @@ extension Machine {
     }
     return call(builtin, r, first, count, here)
   }
+}
+
+extension Builtin {
+  /// The built-in at a place of the table.
+  fileprivate init(index: Int) { self.index = index }
 }

@@ -27,6 +27,8 @@ public struct Machine: Sendable {
   /// Set when a limit was passed: the run is over.
   private(set) var isStopped = false
   private var registers: [Value] = []
+  /// Where paths found their keys last, by the place of their instruction: most contexts of a list have one shape.
+  var pathHints = [Int](repeating: 0, count: 64)
 
   public init(_ program: Program, slots count: Int, limits: Limits = Limits()) {
     self.program = program

@@ -40,7 +40,15 @@ public final class Shape: Sendable {
   public init(_ keys: [Text]) { self.keys = keys }
 
   /// The place of a key, or nil.
-  public func index(of key: Text) -> Int? { keys.firstIndex(of: key) }
+  public func index(of key: Text) -> Int? {
+    for index in keys.indices where keys[index].hasSameBytes(as: key) { return index }
+    return nil
+  }
+
+  /// The place of a key, looked for first where it was found last.
+  @inline(__always) func index(of key: Text, hint: Int) -> Int? {
+    hint < keys.count && keys[hint].hasSameBytes(as: key) ? hint : index(of: key)
+  }
 }
 
 /// A FEEL context: values by key, in order of definition.

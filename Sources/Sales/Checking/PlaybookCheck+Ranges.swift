@@ -23,7 +23,8 @@ extension PlaybookCheck {
     let countsWholes = zip(ranges, ranges.dropFirst()).contains { $0.range.isNext(to: $1.range) }
     if let start = ranges[0].range.start, Decimal34.zero < start, !(countsWholes && start == Decimal34.one) {
       let gap = AnswerPiece(
-        start: .zero, startIncluded: true, end: start, endIncluded: !ranges[0].range.startIncluded, representative: .zero)
+        start: .zero, startIncluded: true, end: start, endIncluded: !ranges[0].range.startIncluded,
+        representative: .zero)
       tellGap(gap, question, subject)
     }
     for (first, second) in zip(ranges, ranges.dropFirst()) { checkBorder(first, second, question, subject) }

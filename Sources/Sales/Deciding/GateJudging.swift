@@ -64,20 +64,23 @@ extension RecordEvaluation {
   private func outcome(
     of rule: GateRule, at open: Int, _ pipeline: PipelineProgram, _ worker: inout DecisionWorker
   ) -> Outcome {
-    let special = kind.layout.special
-    let stage = pipeline.definition.stages[pipeline.open[open]]
     var saved: [(slot: Int, value: Value)] = []
-    func set(_ slot: Int?, _ value: Value) {
-      guard let slot else { return }
+    stand(at: open, pipeline) { slot, value in
       saved.append((slot, worker.machine.slots[slot]))
       worker.machine.slots[slot] = value
     }
-    set(special.stage, .string(stage.name))
-    set(special.step, .unknown)
-    set(special.probability, .number(stage.probability))
     let outcome = kind.rules.outcome(of: rule.rule, &worker.machine, clock: clock)
     for (slot, value) in saved { worker.machine.slots[slot] = value }
     return outcome
+  }
+
+  /// Gives the slots of the record's state what they hold when a gate of another stage is judged.
+  func stand(at open: Int, _ pipeline: PipelineProgram, _ set: (Int, Value) -> Void) {
+    let special = kind.layout.special
+    let stage = pipeline.definition.stages[pipeline.open[open]]
+    if let slot = special.stage { set(slot, .string(stage.name)) }
+    if let slot = special.step { set(slot, .unknown) }
+    if let slot = special.probability { set(slot, .number(stage.probability)) }
   }
 
   /// The record of an earlier passing within the episode; the latest, should there be several.

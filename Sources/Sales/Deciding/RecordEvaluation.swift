@@ -151,24 +151,7 @@ struct RecordEvaluation {
 
   private mutating func tellConflicts(_ evaluation: RuleEvaluation) {
     for conflict in evaluation.conflicts {
-      notices.append(Decision.Notice(code: "CONFLICT", message: sentence(of: conflict)))
-    }
-  }
-
-  private func sentence(of conflict: Conflict) -> Text {
-    let fact = kind.rules.facts[conflict.fact].name
-    var given: [Text] = []
-    for (rule, value) in zip(conflict.rules, conflict.values) {
-      given.append(kind.rules.rules[rule].name + " gives " + value.shown)
-    }
-    let rules = Suggestion.listed(given)
-    switch conflict.cause {
-    case .differentValues: return Text("\(fact) is undecided: its rules give different values: \(rules)")
-    case .severalRules: return Text("\(fact) is undecided: only one rule may give it a value: \(rules)")
-    case .tie: return Text("\(fact) is undecided: rules of the same priority give different values: \(rules)")
-    case .unusable: return Text("\(fact) is undecided: values that can't be merged: \(rules)")
-    case .outsideDomain: return Text("\(fact) is undecided: not among its allowed values: \(rules)")
-    case .nothingGiven: return Text("\(fact): null is left out: \(rules)")
+      notices.append(Decision.Notice(code: "CONFLICT", message: kind.rules.sentence(conflict)))
     }
   }
 

@@ -24,7 +24,7 @@ enum Advice {
 
   static func forAttribute(_ attribute: AttributeDefinition, value: Value) -> Label {
     let name = attribute.label ?? Label([Label.Translation("en", attribute.name)])
-    return translated(name) { language in "Change " + name.text(in: language) + " to " + value.words }
+    return translated(name) { language in "Change " + name.text(in: language) + " to " + value.shown }
   }
 
   private static func forOption(
@@ -77,16 +77,5 @@ enum Advice {
   private static func translated(_ label: Label, _ text: (Text) -> Text) -> Label {
     if label.translations.isEmpty { return Label([Label.Translation("en", text("en"))]) }
     return Label(label.translations.map { Label.Translation($0.language, text($0.language)) })
-  }
-}
-
-extension Value {
-  /// As a person writes it.
-  var words: Text {
-    switch self {
-    case .string(let text): text
-    case .boolean(let truth): truth ? "yes" : "no"
-    default: decimal?.text ?? "another value"
-    }
   }
 }

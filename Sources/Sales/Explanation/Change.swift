@@ -11,14 +11,14 @@ public struct Change: Sendable {
   public var kind: Kind
   /// By how much it moves the points of its assessment; 0 for an attribute.
   public var points: Decimal34
-  /// The assessment's score afterwards, if that is decided.
-  public var score: Decimal34?
+  /// The assessment's score afterwards; nil for an attribute.
+  public var score: AssessmentResult.Amount?
   /// The stage that the evidence carries for certain afterwards.
   public var least: Text
   /// What to do, in words, from the option's or band's `advice`, else made from question and answer.
   public var advice: Label
 
-  public init(kind: Kind, points: Decimal34, score: Decimal34?, least: Text, advice: Label) {
+  public init(kind: Kind, points: Decimal34, score: AssessmentResult.Amount?, least: Text, advice: Label) {
     self.kind = kind
     self.points = points
     self.score = score
@@ -27,10 +27,26 @@ public struct Change: Sendable {
   }
 
   /// Whether it says what nobody has said yet, and so takes nothing back.
-  public var fillsIn: Bool {
-    switch kind {
+  public var fillsIn: Bool { kind.fillsIn }
+}
+
+extension Change.Kind {
+  var fillsIn: Bool {
+    switch self {
     case .answer(_, _, let before, _): before == nil
-    case .attribute(_, let before, _): if case .unknown = before { true } else { false }
+    case .attribute(_, let before, _): before.isUnknown
+    }
+  }
+}
+
+extension Change {
+  /// Whether it changes the same question or attribute.
+  func isAbout(_ other: Kind) -> Bool {
+    switch (kind, other) {
+    case (.answer(let assessment, let question, _, _), .answer(let otherAssessment, let otherQuestion, _, _)):
+      assessment == otherAssessment && question == otherQuestion
+    case (.attribute(let name, _, _), .attribute(let otherName, _, _)): name == otherName
+    default: false
     }
   }
 }

@@ -1,178 +1,191 @@
 import Decisions
 import FEEL
 
-/// Looks for single changes that carry a record through the gate where its certain climb ends. Every candidate is
-/// tried by deciding the changed record, so that nothing is promised that would not come true.
+/// Finds what it would take: one changed answer, or one changed attribute that people may change, that carries the
+/// record beyond its least supported stage. Least points moved first, then the playbook's order; each candidate is
+/// verified by deciding the changed record.
 struct ChangeSearch {
-  let record: Record
-  let decision: Decision
-  let playbook: Playbook
-  let kind: Int
-  let clock: Clock
-
+  /// How many changed records are decided at most.
+  static let mostTrials = 2000
   /// How many changes are told.
   static let most = 3
-  /// How many candidates are tried.
-  static let mostTried = 2_000
 
-  private var program: KindProgram { playbook.kinds[kind] }
-
-  init(record: Record, decision: Decision, playbook: Playbook, kind: Int, clock: Clock) {
-    self.record = record
-    self.decision = decision
-    self.playbook = playbook
-    self.kind = kind
-    self.clock = clock
+  struct Candidate {
+    let kind: Change.Kind
+    /// What it adds to the points.
+    let points: Decimal34
+    /// How far an attribute is moved, where that can be told.
+    let distance: Decimal34
+    let record: Record
+    let advice: Label
   }
 
-  mutating func run(_ worker: inout DecisionWorker) -> [Change] {
-    guard let least = decision.supported?.least, let gates = gatesFromLeast(least) else { return [] }
+  let evaluation: RecordEvaluation
+  let climb: Climbing
+  /// What the gates that end the way hang on.
+  private let sources: EvidenceSources
+  private var worker: DecisionWorker
+
+  init(_ evaluation: RecordEvaluation, _ climb: Climbing, stops: [Int], worker: DecisionWorker) {
+    self.evaluation = evaluation
+    self.climb = climb
+    self.worker = worker
     var sources = EvidenceSources()
-    for gate in gates { sources.formUnion(gate.evidence) }
+    for stop in stops {
+      if let program = climb.gates[stop].program { sources.formUnion(climb.pipeline.gates[program].evidence) }
+    }
+    self.sources = sources
+  }
+
+  /// The assessments that the gates hang on and that are so.
+  func assessments(_ isSo: (AssessmentResult) -> Bool) -> [Text] {
+    var names: [Text] = []
+    for place in sources.assessments where isSo(evaluation.results[place]) {
+      names.append(evaluation.results[place].assessment)
+    }
+    return names
+  }
+
+  /// At most one change of each question and attribute: the least.
+  mutating func changes() -> [Change] {
+    var candidates = attributeCandidates() + answerCandidates()
+    // To answer what was left open changes nothing that was said, so it comes first; the playbook's order stands among
+    // equals.
+    let order = candidates.indices.sorted { a, b in
+      let (first, second) = (candidates[a], candidates[b])
+      if first.kind.fillsIn != second.kind.fillsIn { return first.kind.fillsIn }
+      if first.points.magnitude != second.points.magnitude { return first.points.magnitude < second.points.magnitude }
+      if first.distance != second.distance { return first.distance < second.distance }
+      return a < b
+    }
+    candidates = order.map { candidates[$0] }
     var found: [Change] = []
-    var tried = 0
-    for place in sources.attributes where program.definition.attributes[place].changeable {
-      for change in attributeChanges(place, tried: &tried, &worker) { found.append(change) }
+    for candidate in candidates.prefix(Self.mostTrials) where !found.contains(where: { $0.isAbout(candidate.kind) }) {
+      if let change = tried(candidate) { found.append(change) }
+      if found.count == Self.most { break }
     }
-    for place in sources.assessments {
-      for change in answerChanges(program.assessments[place], tried: &tried, &worker) { found.append(change) }
-    }
-    // To answer what was left open changes nothing that was said, so it comes first. The order of the playbook is that
-    // in which they were found; sorting must keep it.
-    let order = found.indices.sorted { a, b in
-      let x = found[a], y = found[b]
-      if x.fillsIn != y.fillsIn { return x.fillsIn }
-      return x.points.magnitude != y.points.magnitude ? x.points.magnitude < y.points.magnitude : a < b
-    }
-    return order.prefix(Self.most).map { found[$0] }
+    return found
   }
 
-  /// The gates that lead out of the stage where the certain climb ends.
-  private func gatesFromLeast(_ least: Text) -> [GateProgram]? {
-    guard let name = decision.pipeline,
-      let pipeline = playbook.pipelines.first(where: { $0.name == name && $0.kind == kind }),
-      let stage = pipeline.stage(named: least), let place = pipeline.climbPlace[stage]
+  /// The change, if the changed record is carried farther for certain.
+  private mutating func tried(_ candidate: Candidate) -> Change? {
+    let decision = decide(
+      candidate.record, playbook: evaluation.playbook, clock: evaluation.clock, climb: true, worker: &worker)
+    guard let least = decision.supported?.least, let place = climb.pipeline.openPlace(of: least), place > climb.least
     else { return nil }
-    return pipeline.gates.filter { $0.from == place }
-  }
-
-  /// Whether the changed record is carried farther for certain; then how far.
-  private func carried(_ changed: Record, _ worker: inout DecisionWorker) -> (least: Text, decision: Decision)? {
-    let next = decide(changed, playbook: playbook, clock: clock, climb: true, worker: &worker)
-    guard let before = decision.supported?.least, let after = next.supported?.least, let name = decision.pipeline,
-      let pipeline = playbook.pipelines.first(where: { $0.name == name && $0.kind == kind }),
-      let from = pipeline.stage(named: before).flatMap({ pipeline.climbPlace[$0] }),
-      let to = pipeline.stage(named: after).flatMap({ pipeline.climbPlace[$0] }), to > from
-    else { return nil }
-    return (after, next)
+    var score: AssessmentResult.Amount?
+    if case .answer(let assessment, _, _, _) = candidate.kind {
+      score = decision.assessments.first { $0.assessment == assessment }?.score
+    }
+    return Change(
+      kind: candidate.kind, points: candidate.points, score: score, least: least, advice: candidate.advice)
   }
 
   // MARK: Answers
 
-  private func answerChanges(_ unit: AssessmentUnit, tried: inout Int, _ worker: inout DecisionWorker) -> [Change] {
-    guard let result = decision.assessments.first(where: { $0.assessment == unit.name }),
-      result.state != .notSubmitted, result.version == unit.newest.version
-    else { return [] }
-    var changes: [Change] = []
-    let space = AnswerSpace(unit.newest)
-    for (place, question) in unit.newest.definition.questions.enumerated() {
-      guard place < result.questions.count, result.questions[place].relevance != .no else { continue }
-      let before = result.questions[place].answer
-      for candidate in space.classes(of: place) {
-        guard let answer = candidate.answer, answer != before, tried < Self.mostTried else { continue }
-        tried += 1
-        let changed = record(with: answer, to: question.id, result: result, unit: unit)
-        guard let (least, next) = carried(changed, &worker),
-          let after = next.assessments.first(where: { $0.assessment == unit.name })
-        else { continue }
-        changes.append(
-          Change(
-            kind: .answer(assessment: unit.name, question: question.id, before: before, after: answer),
-            points: ChangeSearch.moved(from: result.points, to: after.points),
-            score: after.score.flatMap { if case .decided(let score) = $0 { score } else { nil } },
-            least: least, advice: Advice.forAnswer(answer, to: question, label: candidate.label)))
+  /// Every other way to answer a question of the sheets that count.
+  private func answerCandidates() -> [Candidate] {
+    var candidates: [Candidate] = []
+    for place in sources.assessments {
+      let result = evaluation.results[place]
+      let unit = evaluation.kind.assessments[place]
+      guard result.state != .notSubmitted, !result.expired,
+        let program = result.version == unit.newest.version
+          ? unit.newest : unit.older.first(where: { $0.version == result.version })
+      else { continue }
+      for (place, given) in result.questions.enumerated() where given.relevance != .no {
+        guard place < program.questions.count else { continue }
+        let question = program.questions[place]
+        for other in question.classes {
+          guard let answer = other.answer, answer != given.answer else { continue }
+          let points = other.points.subtracting(given.points ?? Decimal34.zero) ?? other.points
+          candidates.append(
+            Candidate(
+              kind: .answer(assessment: unit.name, question: question.id, before: given.answer, after: answer),
+              points: points, distance: Decimal34.zero, record: changed(result, question.id, answer),
+              advice: Advice.forAnswer(answer, to: program.definition.questions[place], label: other.label)))
+        }
       }
     }
-    return changes
+    return candidates
   }
 
-  /// The record with one more sheet: the answers that count now, one of them changed, captured now.
-  private func record(
-    with answer: AnswerValue, to question: Text, result: AssessmentResult, unit: AssessmentUnit
-  ) -> Record {
+  /// The record with one more sheet, newer than all: the current one with another answer.
+  private func changed(_ result: AssessmentResult, _ question: Text, _ answer: AnswerValue) -> Record {
+    var record = evaluation.record
+    var latest = evaluation.clock.epochMilliseconds
+    for submission in record.submissions { latest = max(latest, submission.capturedAt ?? latest) }
     var answers: [Submission.Answer] = []
-    for given in result.questions {
-      if given.question != question, let value = given.answer {
-        answers.append(Submission.Answer(question: given.question, value: value))
+    for other in result.questions {
+      if other.question == question {
+        answers.append(Submission.Answer(question: question, value: answer))
+      } else if let value = other.answer {
+        answers.append(Submission.Answer(question: other.question, value: value))
       }
     }
-    answers.append(Submission.Answer(question: question, value: answer))
-    var newest = clock.epochMilliseconds
-    for submission in record.submissions {
-      if let captured = submission.capturedAt, captured > newest { newest = captured }
-    }
-    var changed = record
-    changed.submissions.append(
+    record.submissions.append(
       Submission(
-        assessment: unit.name, version: unit.newest.version, answers: answers,
-        capturedAt: newest &+ 1, device: nil, sequence: nil))
-    return changed
-  }
-
-  private static func moved(from before: AssessmentResult.Amount?, to after: AssessmentResult.Amount?) -> Decimal34 {
-    guard case .decided(let after)? = after else { return .zero }
-    switch before {
-    case .decided(let before): return after.subtracting(before) ?? .zero
-    case .between(let least, _): return after.subtracting(least) ?? .zero
-    case nil: return after
-    }
+        assessment: result.assessment, version: result.version, answers: answers,
+        capturedAt: latest < Int64.max ? latest + 1 : latest))
+    return record
   }
 
   // MARK: Attributes
 
-  private func attributeChanges(_ place: Int, tried: inout Int, _ worker: inout DecisionWorker) -> [Change] {
-    let definition = program.definition.attributes[place]
-    let slot = program.layout.slot(attribute: place)
-    let before = record.attributes.first { $0.name == definition.name }?.value ?? .unknown
-    var changes: [Change] = []
-    for candidate in candidates(for: definition, slot: slot) {
-      guard !candidate.isIdentical(to: before), tried < Self.mostTried else { continue }
-      tried += 1
-      var changed = record
-      changed.attributes.removeAll { $0.name == definition.name }
-      changed.attributes.append(
-        Record.Attribute(name: definition.name, value: candidate, changedAt: clock.epochMilliseconds))
-      guard let (least, _) = carried(changed, &worker) else { continue }
-      changes.append(
-        Change(
-          kind: .attribute(definition.name, before: before, after: candidate), points: .zero, score: nil, least: least,
-          advice: Advice.forAttribute(definition, value: candidate)))
-      // The values come nearest first, so the first that carries is the least change of this attribute.
-      break
+  private func attributeCandidates() -> [Candidate] {
+    var candidates: [Candidate] = []
+    for place in sources.attributes {
+      let attribute = evaluation.kind.definition.attributes[place]
+      guard attribute.changeable else { continue }
+      let current = evaluation.record.attributes.first { $0.name == attribute.name }?.value ?? .unknown
+      for value in values(of: attribute, slot: evaluation.kind.layout.slot(attribute: place)) {
+        if value.isIdentical(to: current) { continue }
+        var record = evaluation.record
+        record.attributes.removeAll { $0.name == attribute.name }
+        record.attributes.append(
+          Record.Attribute(name: attribute.name, value: value, changedAt: evaluation.clock.epochMilliseconds))
+        candidates.append(
+          Candidate(
+            kind: .attribute(attribute.name, before: current, after: value), points: Decimal34.zero,
+            distance: Self.distance(current, value), record: record,
+            advice: Advice.forAttribute(attribute, value: value)))
+      }
     }
-    return changes
+    return candidates
   }
 
-  /// The values worth trying: the allowed ones, both truths, and what lies at and beside every number that a rule
-  /// compares it with; nearest to the present value first.
-  private func candidates(for definition: AttributeDefinition, slot: Int) -> [Value] {
-    switch definition.type {
-    case .boolean: return [.boolean(true), .boolean(false)]
-    case .string: return definition.values.map { .string($0) }
-    case .number: break
-    default: return []
+  private static func distance(_ a: Value, _ b: Value) -> Decimal34 {
+    if case .date(let first) = a, case .date(let second) = b {
+      return Decimal34(first.days).subtracting(Decimal34(second.days))?.magnitude ?? Decimal34.zero
     }
-    var numbers: [Decimal34] = []
-    for rule in program.rules.rules {
-      for test in ThresholdTest.all(in: rule.condition.tree, scope: program.scope) where test.slot == slot {
-        for number in [test.bound, test.bound.adding(.one), test.bound.subtracting(.one)] {
-          if let number, !numbers.contains(number) { numbers.append(number) }
+    guard let first = a.decimal, let second = b.decimal else { return Decimal34.zero }
+    return first.subtracting(second)?.magnitude ?? Decimal34.zero
+  }
+
+  /// The values worth trying: the allowed ones, true and false, and the borders of the comparisons that read it.
+  private func values(of attribute: AttributeDefinition, slot: Int) -> [Value] {
+    if !attribute.values.isEmpty { return attribute.values.map { .string($0) } }
+    if attribute.type == .boolean { return [.boolean(true), .boolean(false)] }
+    var borders: [Value] = []
+    func add(_ value: Value) {
+      if !borders.contains(where: { $0.isIdentical(to: value) }) { borders.append(value) }
+    }
+    for rule in evaluation.kind.rules.rules where rule.condition.reads.contains(slot) {
+      for literal in rule.condition.tree.literalsCompared(with: attribute.name) {
+        switch (literal, attribute.type) {
+        case (.string, .string): add(literal)
+        case (.date(let date), .date):
+          for day in [date.days, date.days &- 1, date.days &+ 1] { add(.date(CalendarDate(days: day))) }
+        case (_, .number):
+          guard let number = literal.decimal else { continue }
+          add(literal)
+          for other in [number.subtracting(Decimal34.one), number.adding(Decimal34.one)] {
+            if let other { add(.number(other)) }
+          }
+        default: break
         }
       }
     }
-    let present = record.attributes.first { $0.name == definition.name }?.value.decimal ?? .zero
-    func distance(_ number: Decimal34) -> Decimal34 { number.subtracting(present)?.magnitude ?? number.magnitude }
-    numbers.sort { a, b in distance(a) != distance(b) ? distance(a) < distance(b) : a < b }
-    return numbers.map { .number($0) }
+    return borders
   }
 }

@@ -4,7 +4,8 @@ public import FEEL
 extension Explanation {
   /// The explanation for machines: verdict, gates with the outcome and sentence of every rule, and the changes.
   public func document(language: Text? = nil) -> JSON {
-    let sentences = reasonSentences(language)
+    let sentences = ReasonSentences(
+      name: ExplanationNames(playbook, kind: decision.kind, language: language).named)
     var members = [JSON.Member("id", .string(decision.record)), JSON.Member("kind", .string(decision.kind))]
     if let stated = decision.stated { members.append(JSON.Member("stage", .string(stated))) }
     if let supported = decision.supported {
@@ -13,7 +14,7 @@ extension Explanation {
           "supported",
           .object([JSON.Member("least", .string(supported.least)), JSON.Member("most", .string(supported.most))])))
     }
-    if let verdict = decision.verdict { members.append(JSON.Member("verdict", .string(verdict.words))) }
+    if let verdict = decision.verdict { members.append(JSON.Member("verdict", .string(verdict.word))) }
     members.append(
       JSON.Member(
         "gates",
@@ -36,6 +37,7 @@ extension Explanation {
             ])
           })))
     members.append(JSON.Member("changes", .array(changes.map { document($0, language) })))
+    members.append(JSON.Member("message", .string(message(language: language))))
     members.append(JSON.Member("text", .string(text(language: language))))
     return .object(members)
   }
@@ -57,10 +59,10 @@ extension Explanation {
       members.append(JSON.Member("after", after.json))
     case .attribute(let name, _, let after):
       members.append(JSON.Member("attribute", .string(name)))
-      members.append(JSON.Member("after", .string(after.words)))
+      members.append(JSON.Member("after", after.json))
     }
     members.append(JSON.Member("points", .number(change.points)))
-    if let score = change.score { members.append(JSON.Member("score", .number(score))) }
+    if case .decided(let score)? = change.score { members.append(JSON.Member("score", .number(score))) }
     members.append(JSON.Member("least", .string(change.least)))
     members.append(JSON.Member("advice", .string(change.advice.text(in: language))))
     return .object(members)

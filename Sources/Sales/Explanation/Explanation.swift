@@ -1,67 +1,114 @@
 public import Decisions
 public import FEEL
 
-/// Why a record stands where it stands, and what it would take to go on: plain data, computed on demand.
+/// Why a record is decided as it is, and what it would take to get further (design §7.8): plain data; the sentences are
+/// made from it.
 public struct Explanation: Sendable {
+  public var record: Record
+  /// With the whole climb.
+  public var decision: Decision
+  /// Along the climb, in order of origin and target.
+  public var gates: [Gate]
+  /// The rules to closed stages, by name.
+  public var closings: [RuleReason]
+  public var facts: [FactReason]
+  /// Places in `gates` of those that end the way: out of the least supported stage, and not passed.
+  public var stops: [Int]
+  /// Single changes that carry the record beyond its least supported stage, at most three: least points moved first,
+  /// then in the order of the playbook. Each was verified by deciding the changed record.
+  public var changes: [Change]
+  /// The assessments that these gates hang on and that nobody has filled in, or whose answers are too old.
+  public var unanswered: [Text]
+  public var expired: [Text]
+  /// What the definitions call things.
+  let playbook: Playbook
+
   /// One gate with the reasons of its rules.
   public struct Gate: Sendable {
     public var result: GateResult
     /// In the order of `result.rules`.
     public var rules: [RuleReason]
-
-    public init(result: GateResult, rules: [RuleReason]) {
-      self.result = result
-      self.rules = rules
-    }
   }
 
-  public var decision: Decision
-  public var gates: [Gate]
-  public var facts: [FactReason]
-  /// Single changes that would carry the record through the next gate: least points moved first, then in the order of
-  /// the playbook. Each was verified by deciding the changed record.
-  public var changes: [Change]
-  /// What belongs to the assessments, for their words.
-  public var definitions: [AssessmentDefinition]
-
-  /// The gate where the climb of what is certain ends, if it ends at one.
-  public var nextGate: Gate? {
-    guard let least = decision.supported?.least else { return nil }
-    return gates.first { gate in
-      gate.result.from == least && gate.result.state != .passed && gate.result.state != .kept
-    }
-  }
+  /// The first gate that ends the way.
+  public var nextGate: Gate? { stops.first.map { gates[$0] } }
 }
 
-/// Explains a record: decides it, and asks every rule at its gates why.
+/// Decides a record and explains the decision.
 ///
-/// - Complexity: one decision, a compilation of the rules that are asked about, and one decision for each answer class
-///   and border of an attribute that the next gate hangs on.
+/// - Complexity: one decision, a compilation of the rules that are asked about, and up to 2,000 decisions to find what it
+///   would take, one for each other answer and each border of an attribute.
 public func explain(_ record: Record, playbook: Playbook, clock: Clock) -> Explanation {
   var worker = DecisionWorker(playbook)
   let decision = decide(record, playbook: playbook, clock: clock, climb: true, worker: &worker)
-  var explanation = Explanation(decision: decision, gates: [], facts: [], changes: [], definitions: [])
-  guard let kind = playbook.kind(named: decision.kind) else { return explanation }
-  let program = playbook.kinds[kind]
-  explanation.definitions = program.assessments.map { $0.newest.definition }
-  var explainer = RuleExplainer(program.rules, scope: program.scope)
-  var slots = worker.machine.slots
-  if let slot = program.layout.special.stage { slots[slot] = decision.stated.map { .string($0) } ?? .unknown }
-  for place in program.rules.facts.indices {
-    explanation.facts.append(explainer.why(fact: place, slots: slots, worker.evaluation, clock: clock))
+  var explanation = Explanation(
+    record: record, decision: decision, gates: [], closings: [], facts: [], stops: [], changes: [],
+    unanswered: [], expired: [], playbook: playbook)
+  guard var evaluation = RecordEvaluation(record, playbook, clock) else { return explanation }
+  evaluation.run(&worker)
+  var reasoning = Reasoning(evaluation, worker)
+  explanation.facts = reasoning.facts()
+  guard let pipeline = evaluation.pipeline, decision.supported != nil else { return explanation }
+  let climb = Climbing(evaluation, pipeline, &worker)
+  for (gate, result) in zip(climb.gates, decision.gates) {
+    explanation.gates.append(Explanation.Gate(result: result, rules: reasoning.reasons(of: gate, pipeline)))
   }
-  for gate in decision.gates {
-    if let slot = program.layout.special.stage { slots[slot] = .string(gate.from) }
-    var reasons: [RuleReason] = []
-    for rule in gate.rules {
-      guard let place = program.rules.rule(named: rule.name) else { continue }
-      reasons.append(explainer.why(rule: place, slots: slots, worker.evaluation, clock: clock))
-    }
-    explanation.gates.append(Explanation.Gate(result: gate, rules: reasons))
+  explanation.closings = reasoning.closings(pipeline)
+  explanation.stops = climb.gates.indices.filter { place in
+    let gate = climb.gates[place]
+    return gate.from == climb.least && !gate.isCertain && gate.state != .withoutRules
   }
-  if explanation.nextGate != nil {
-    var search = ChangeSearch(record: record, decision: decision, playbook: playbook, kind: kind, clock: clock)
-    explanation.changes = search.run(&worker)
+  if !explanation.stops.isEmpty {
+    var search = ChangeSearch(evaluation, climb, stops: explanation.stops, worker: worker)
+    explanation.changes = search.changes()
+    explanation.unanswered = search.assessments { $0.state == .notSubmitted }
+    explanation.expired = search.assessments { $0.expired }
   }
   return explanation
+}
+
+/// The reasons of rules and facts after a run.
+private struct Reasoning {
+  let evaluation: RecordEvaluation
+  let slots: [Value]
+  let outcomes: RuleEvaluation
+  var explainer: RuleExplainer
+
+  init(_ evaluation: RecordEvaluation, _ worker: DecisionWorker) {
+    self.evaluation = evaluation
+    slots = worker.machine.slots
+    outcomes = worker.evaluation
+    explainer = RuleExplainer(evaluation.kind.rules, scope: evaluation.kind.scope)
+  }
+
+  mutating func facts() -> [FactReason] {
+    var reasons: [FactReason] = []
+    for place in evaluation.kind.rules.facts.indices {
+      reasons.append(explainer.why(fact: place, slots: slots, outcomes, clock: evaluation.clock))
+    }
+    return reasons
+  }
+
+  mutating func reasons(of gate: JudgedGate, _ pipeline: PipelineProgram) -> [RuleReason] {
+    guard let program = gate.program else { return [] }
+    var reasons: [RuleReason] = []
+    for rule in pipeline.gates[program].rules {
+      var slots = slots
+      if rule.readsState, gate.from != evaluation.statedOpen {
+        evaluation.stand(at: gate.from, pipeline) { slots[$0] = $1 }
+      }
+      reasons.append(explainer.why(rule: rule.rule, slots: slots, outcomes, clock: evaluation.clock))
+    }
+    return reasons
+  }
+
+  mutating func closings(_ pipeline: PipelineProgram) -> [RuleReason] {
+    var rules: [Int] = []
+    for closing in pipeline.closings where !rules.contains(closing.rule) { rules.append(closing.rule) }
+    var reasons: [RuleReason] = []
+    for rule in rules.sorted() {
+      reasons.append(explainer.why(rule: rule, slots: slots, outcomes, clock: evaluation.clock))
+    }
+    return reasons
+  }
 }

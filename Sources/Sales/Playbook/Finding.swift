@@ -10,10 +10,12 @@ public struct Finding: Hashable, Sendable {
   public var span: Span?
   public var message: Text
   public var fix: Text?
+  /// What else it is about, in the order of the message (the rules of a loop), so that their lines can be told.
+  public var related: [Subject]
 
   public init(
     _ severity: Diagnostic.Severity, _ code: Text, _ subject: Subject, span: Span? = nil, _ message: Text,
-    fix: Text? = nil
+    fix: Text? = nil, related: [Subject] = []
   ) {
     self.severity = severity
     self.code = code
@@ -21,6 +23,7 @@ public struct Finding: Hashable, Sendable {
     self.span = span
     self.message = message
     self.fix = fix
+    self.related = related
   }
 }
 

@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Folder of the playbook.", discussion: "Default: the nearest parent folder that has rules/.", valueName: "folder"))
+      "Folder of the playbook.", discussion: "Default: the nearest parent folder that has rules/.", valueName: "folder")
+  )
   var folder: String?
 
   @Flag(help: "Write JSON.")

@@ -101,11 +101,13 @@ struct OutboxListCommand: ParsableCommand {
     }
     guard !items.isEmpty else { return Terminal.say("nothing waits to be sent") }
     var table = Table([
-      ("no.", .right), ("saved", .left), ("record", .left), ("assessment", .left), ("score then", .right), ("id", .left),
+      ("no.", .right), ("saved", .left), ("record", .left), ("assessment", .left), ("score then", .right),
+      ("id", .left),
     ])
     for item in items {
       table.add([
-        "\(item.sequence)", Instant.text(item.savedAt).string, item.record.string, item.assessment.string, Self.score(of: item), item.id,
+        "\(item.sequence)", Instant.text(item.savedAt).string, item.record.string, item.assessment.string,
+        Self.score(of: item), item.id,
       ])
     }
     table.lines().forEach { Terminal.say($0) }

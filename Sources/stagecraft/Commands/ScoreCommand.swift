@@ -69,6 +69,9 @@ struct ScoreCommand: ParsableCommand {
       JSON.Member("line", .number(Decimal34(line))),
       JSON.Member("error", .string(Text(problems.joined(separator: "; ")))),
     ])
-    output.append { json.write(into: &$0); $0.append(0x0A) }
+    output.append {
+      json.write(into: &$0)
+      $0.append(0x0A)
+    }
   }
 }

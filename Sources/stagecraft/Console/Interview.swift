@@ -20,7 +20,8 @@ struct Interview {
     Terminal.say(Terminal.bold("\(assessment.title.text(in: language)) for \(desk.record.id)"))
     try takeUpDraft()
     Terminal.say(
-      Terminal.dim("Enter leaves a question blank or keeps its answer; < goes back one; Ctrl-D stops and keeps the draft."))
+      Terminal.dim(
+        "Enter leaves a question blank or keeps its answer; < goes back one; Ctrl-D stops and keeps the draft."))
     var place = 0
     while place < assessment.questions.count {
       let question = assessment.questions[place]
@@ -53,7 +54,9 @@ struct Interview {
     Terminal.say("\n\(number)/\(assessment.questions.count)  \(question.ask.text(in: language))\(mark)")
     if let explanation = question.explanation { Terminal.say(Terminal.dim("     \(explanation.text(in: language))")) }
     let options = Self.options(of: question)
-    for (place, option) in options.enumerated() { Terminal.say("     \(place + 1)  \(option.label.text(in: language))") }
+    for (place, option) in options.enumerated() {
+      Terminal.say("     \(place + 1)  \(option.label.text(in: language))")
+    }
     let kept = answers.first { $0.question == question.id }.map { " [\(shown($0.value, options))]" } ?? ""
     while true {
       guard let typed = Terminal.ask("     \(hint(question))\(kept) > ") else {
@@ -138,7 +141,8 @@ struct Interview {
     if options.isEmpty { return text }
     return text.split(separator: ";").map { part in
       let part = trimmed(String(part))
-      guard let place = Int(part), place >= 1, place <= options.count, !options.contains(where: { $0.id.string == part })
+      guard let place = Int(part), place >= 1, place <= options.count,
+        !options.contains(where: { $0.id.string == part })
       else { return part }
       return options[place - 1].id.string
     }.joined(separator: ";")

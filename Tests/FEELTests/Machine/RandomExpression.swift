@@ -33,7 +33,7 @@ struct RandomExpression {
   private mutating func expression(depth: Int) -> String {
     if depth == 0 || random.next(below: 8) == 0 { return atom() }
     let below = depth - 1
-    switch random.next(below: 19) {
+    switch random.next(below: 21) {
     case 0, 1: return "(\(expression(depth: below)) \(pick(["+", "-", "*", "/"])) \(expression(depth: below)))"
     case 2, 3, 4:
       return "(\(expression(depth: below)) \(pick(["=", "!=", "<", "<=", ">", ">="])) \(expression(depth: below)))"
@@ -55,7 +55,11 @@ struct RandomExpression {
       return "(\(expression(depth: below)))[\(expression(depth: below))]"
     case 15: return "(\(expression(depth: below))).k"
     case 16: return "{k: \(expression(depth: below)), m: \(expression(depth: below))}"
-    case 17: return loop(below, opening: "for", closing: "return")
+    case 17:
+      let function = pick(["count", "sum", "min", "not", "string", "reverse", "distinct values", "all", "any"])
+      return "\(function)(\(expression(depth: below)))"
+    case 18: return "list contains(\(expression(depth: below)), \(expression(depth: below)))"
+    case 19: return loop(below, opening: "for", closing: "return")
     default: return loop(below, opening: pick(["some", "every"]), closing: "satisfies")
     }
   }
@@ -63,8 +67,10 @@ struct RandomExpression {
   private mutating func loop(_ depth: Int, opening: String, closing: String) -> String {
     let variable = pick(["i", "j"])
     let domain = random.next(below: 5) == 0 ? "1..3" : expression(depth: depth)
+    let before = locals
     locals.append(variable)
-    defer { locals.removeLast() }
+    if opening == "for", random.next(below: 2) == 0 { locals.append("partial") }
+    defer { locals = before }
     return "(\(opening) \(variable) in \(domain) \(closing) \(expression(depth: depth)))"
   }
 

@@ -13,7 +13,7 @@ extension PlaybookCompiler {
     let compiled = RuleProgram.compile(
       facts: facts, rules: sentences.map { definition.sentences[$0].rule }, scope: scope, factSlots: slots,
       builder: &builder)
-    for issue in compiled.issues { findings.append(finding(of: issue)) }
+    for issue in compiled.issues { findings.append(Finding(issue, in: definition)) }
     tellOtherNames(sentences, scope, kindScope)
     guard let rules = compiled.program,
       kindScope.assessments.count == Set(definition.assessments.filter { $0.kind == kind.name }.map { $0.name }).count
@@ -91,19 +91,5 @@ extension PlaybookCompiler {
       }
     }
     return actions
-  }
-
-  private func finding(of issue: RuleIssue) -> Finding {
-    let subject: Subject
-    switch issue.subject {
-    case .rule(let name): subject = .rule(name)
-    case .condition(let name): subject = .condition(rule: name)
-    case .value(let name, let contribution):
-      let sentence = definition.sentences.first { $0.name == name }
-      subject = .action(rule: name, index: sentence?.action(ofContribution: contribution) ?? 0)
-    case .fact(let name): subject = .fact(name)
-    case .fallback(let name): subject = .fallback(fact: name)
-    }
-    return Finding(issue.severity, issue.code, subject, span: issue.span, issue.message, fix: issue.fix)
   }
 }
