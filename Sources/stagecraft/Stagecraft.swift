@@ -15,7 +15,7 @@ struct Stagecraft: ParsableCommand {
       """,
     version: "0.1",
     subcommands: [
-      InitCommand.self, CheckCommand.self, ScoreCommand.self, PipelineCommand.self,
+      InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, PipelineCommand.self,
       ExplainCommand.self, AssessCommand.self, OutboxCommand.self,
     ])
 

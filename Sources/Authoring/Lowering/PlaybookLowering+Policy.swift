@@ -63,6 +63,7 @@ extension PlaybookLowering {
   private func lowerWrites(_ node: YAMLNode, _ reader: YAMLReader) {
     let words: [(Text, Writes)] = [("none", .none), ("propose", .propose), ("auto", .auto)]
     let names = definition.pipelines.map(\.name)
+    if names.isEmpty { return }
     for entry in reader.anyMapping(node, "`writes`")?.entries ?? [] {
       guard let writes = reader.word(entry.value, "`writes` of `\(entry.key)`", among: words) else { continue }
       guard let index = names.firstIndex(of: entry.key) else {
@@ -89,14 +90,18 @@ extension PlaybookLowering {
       units.append((UnitDefinition(id: id, parent: map.text("parent")), map))
     }
     let ids = units.map(\.unit.id)
-    for (unit, map) in units {
+    let all = units.map(\.unit)
+    for (index, (unit, map)) in units.enumerated() {
       guard let parent = unit.parent else { continue }
       let byte = map["parent"]?.start ?? map.start
       if !ids.contains(parent) {
         unknownUnit(parent, ids, at: byte, reader)
-      } else if isOwnAncestor(unit.id, units.map(\.unit)) {
+      } else if isOwnAncestor(unit.id, all) {
         reader.error("UNIT-CYCLE", at: byte, "the unit `\(unit.id)` stands above itself", fix: "units form a tree")
+      } else {
+        continue
       }
+      units[index].unit.parent = nil
     }
     return units.map(\.unit)
   }

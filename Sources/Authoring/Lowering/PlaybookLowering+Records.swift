@@ -51,7 +51,9 @@ extension PlaybookLowering {
       }
     }
     if let node = map["money"], let money = reader.text(node, "`money`") {
-      if isMoney(money, of: kind, at: node.start, reader) { kind.money = money }
+      // An attribute that was refused would be missed here a second time.
+      let isWhole = map["attributes"]?.entryCount == kind.attributes.count
+      if !isWhole || isMoney(money, of: kind, at: node.start, reader) { kind.money = isWhole ? money : nil }
     }
     return kind
   }
@@ -63,6 +65,7 @@ extension PlaybookLowering {
         fix: reader.didYouMean(money, among: kind.attributes.map(\.name)) ?? "declare it under `attributes`")
       return false
     }
+    if attribute.type == .any { return false }
     if attribute.type != .number {
       reader.error(
         "TYPE", at: byte, "`money` names `\(money)`, which is no number", fix: "declare it as `\(money): number`")

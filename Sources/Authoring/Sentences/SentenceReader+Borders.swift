@@ -75,7 +75,7 @@ extension SentenceReader {
   /// Whether the tokens are a whole FEEL expression.
   private func isWhole(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
-    guard checks.take(range.count) else { return true }
+    guard budget.take(range.count) else { return true }
     var parser = Parser(source: Text(bytes: Array(bytes(range))), names: names.all, limits: limits)
     return !parser.parseExpression().diagnostics.contains { $0.code == "SYNTAX" }
   }
@@ -91,11 +91,18 @@ extension SentenceReader {
   }
 }
 
-/// How many tokens may be read ahead in one sentence, so that none is slow to read.
+/// What one sentence may cost, so that none is slow to read.
 final class ReadingBudget {
   private var tokens = 200_000
+  private var findings = 50
 
-  /// Takes from the budget; false once it is used up.
+  /// Takes one finding from the budget; false once it is used up.
+  func takeFinding() -> Bool {
+    findings -= 1
+    return findings >= 0
+  }
+
+  /// Takes tokens that are read ahead from the budget; false once it is used up.
   func take(_ count: Int) -> Bool {
     tokens -= count
     return tokens >= 0

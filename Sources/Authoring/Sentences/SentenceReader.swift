@@ -13,8 +13,7 @@ struct SentenceReader {
   let tokens: [Token]
   /// The place of the next token to read.
   var index = 0
-  /// What checks ahead may cost.
-  let checks = ReadingBudget()
+  let budget = ReadingBudget()
   var actions: [(SentenceDefinition.Action, ParsedSentence.ActionPlace)] = []
   var mode: SentenceDefinition.Mode?
   var priority: Decimal34?
@@ -136,8 +135,9 @@ extension SentenceReader {
     report(.error, code, at: index, message, fix: fix)
   }
 
+  /// Tells something about a token, but no more than fifty things about one sentence.
   func report(_ severity: Diagnostic.Severity, _ code: String, at index: Int, _ message: String, fix: String? = nil) {
-    findings.add(severity, code, in: file, at: place(index), message, fix: fix)
+    if budget.takeFinding() { findings.add(severity, code, in: file, at: place(index), message, fix: fix) }
   }
 
   /// The bytes of the sentence that tokens cover.

@@ -17,6 +17,16 @@ public struct YAMLNode: Sendable {
     self.start = start
     self.content = content
   }
+
+  /// What a scalar says; nil for anything else.
+  var text: Text? {
+    if case .scalar(let scalar) = content { scalar.text } else { nil }
+  }
+
+  /// How many keys a mapping has; 0 for anything else.
+  var entryCount: Int {
+    if case .mapping(let entries) = content { entries.count } else { 0 }
+  }
 }
 
 /// Text of a YAML file.

@@ -8,15 +8,17 @@ extension BuiltinDefinition {
     }
     for place in arguments.indices {
       let parameter = parameters[min(place, parameters.count - 1)]
-      guard let argument = Self.fitted(arguments[place], to: parameter.kind) else {
-        return surroundings.wrong(place + 1, Self.wording(of: parameter.kind), arguments[place])
+      switch Self.fit(arguments[place], to: parameter.kind) {
+      case .asItIs: break
+      case .replaced(let argument): arguments[place] = argument
+      case .wrong: return surroundings.wrong(place + 1, Self.wording(of: parameter.kind), arguments[place])
       }
-      surroundings.steps += argument.size
-      if unknown == .strict && argument.isOpen { return .unknown }
-      if unknown == .strict, parameter.kind == .items, case .list(let items) = argument {
+      surroundings.steps += arguments[place].size
+      if unknown == .own { continue }
+      if arguments[place].isOpen { return .unknown }
+      if parameter.kind == .items, case .list(let items) = arguments[place] {
         for item in items where item.isOpen { return .unknown }
       }
-      arguments[place] = argument
     }
     return body(Arguments(values: arguments), &surroundings)
   }
@@ -36,23 +38,31 @@ extension BuiltinDefinition {
     }
   }
 
-  /// The argument in the kind that is asked: a list of one item stands for it, a value for a list of one (DMN 1.5
-  /// §10.3.2.9.4). Nil if it is of another kind.
-  private static func fitted(_ argument: Value, to kind: ArgumentKind) -> Value? {
-    if argument.isOpen { return argument }
+  private enum Fit {
+    case asItIs
+    case replaced(Value)
+    case wrong
+  }
+
+  /// Whether the argument is of the kind that is asked: a list of one item stands for it, a value for a list of one (DMN
+  /// 1.5 §10.3.2.9.4).
+  private static func fit(_ argument: Value, to kind: ArgumentKind) -> Fit {
+    if argument.isOpen { return .asItIs }
     switch kind {
-    case .any: return argument
+    case .any: return .asItIs
     case .list, .items:
       switch argument {
-      case .list: return argument
-      case .null: return nil
-      default: return .list([argument])
+      case .list: return .asItIs
+      case .null: return .wrong
+      default: return .replaced(.list([argument]))
       }
     default: break
     }
-    if fits(argument, kind) { return argument }
-    if case .list(let items) = argument, items.count == 1, fits(items[0], kind) || items[0].isOpen { return items[0] }
-    return nil
+    if fits(argument, kind) { return .asItIs }
+    guard case .list(let items) = argument, items.count == 1, fits(items[0], kind) || items[0].isOpen else {
+      return .wrong
+    }
+    return .replaced(items[0])
   }
 
   private static func fits(_ argument: Value, _ kind: ArgumentKind) -> Bool {

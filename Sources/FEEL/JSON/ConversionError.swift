@@ -21,10 +21,21 @@ public struct ConversionError: Error, Hashable, Sendable {
     case unsupported
   }
 
-  public let path: [Step]
+  /// From the whole to the place.
+  public var path: [Step] { reversedPath.reversed() }
   public let reason: Reason
   /// What was declared there; for an undeclared member, the context that lacks it.
   public let expected: FeelType
+  /// From the place to the whole: steps are added on the way back, so that what fits pays nothing for them.
+  private(set) var reversedPath: [Step] = []
+
+  init(_ reason: Reason, expected: FeelType) {
+    self.reason = reason
+    self.expected = expected
+  }
+
+  /// Tells that the value was found in this member or item of a larger one.
+  mutating func isInside(_ step: Step) { reversedPath.append(step) }
 
   /// The place as `activities[2].date`, items counted from 1 as in FEEL; empty for the whole.
   public var place: Text {
@@ -73,5 +84,5 @@ public struct ConversionError: Error, Hashable, Sendable {
 
 extension ConversionError: CustomStringConvertible {
   /// Place and sentence: `close_date must be a date such as "2026-01-31", but is "tomorrow"`.
-  public var description: String { (path.isEmpty ? "the value" : place.string) + " " + message.string }
+  public var description: String { (reversedPath.isEmpty ? "the value" : place.string) + " " + message.string }
 }

@@ -1,5 +1,5 @@
 /// A JSON document (RFC 8259): numbers are decimals, members keep their order, texts are UTF-8 bytes.
-public indirect enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
   case null
   case boolean(Bool)
   case number(Decimal34)
@@ -26,7 +26,7 @@ extension JSON {
   /// - Complexity: O(members).
   public subscript(name: Text) -> JSON? {
     guard case .object(let members) = self else { return nil }
-    for member in members where member.name == name { return member.value }
+    for member in members where member.name.hasSameBytes(as: name) { return member.value }
     return nil
   }
 

@@ -49,8 +49,8 @@ extension JSONCursor {
     while at < count {
       let digit = bytes[at] &- UInt8(ascii: "0")
       guard digit <= 9 else { break }
-      // Larger than any exponent that the digits before it could bring back into reach.
-      if power < 1_000_000_000 { power = power * 10 + Int(digit) }
+      // Larger than any exponent that the digits before it could bring back into reach, and within 32 bits.
+      if power < 100_000_000 { power = power * 10 + Int(digit) }
       at += 1
     }
     if at == firstDigit { throw wrongNumber(start) }

@@ -88,6 +88,7 @@ struct JSONCursor {
       return .array([])
     }
     var items: [JSON] = []
+    items.reserveCapacity(4)
     while true {
       skipBlanks()
       items.append(try value(depth: depth))
@@ -112,13 +113,14 @@ struct JSONCursor {
     let firstOffset = nameOffsets.count
     defer { nameOffsets.removeSubrange(firstOffset...) }
     var members: [JSON.Member] = []
+    members.reserveCapacity(8)
     while true {
       skipBlanks()
       guard next == UInt8(ascii: "\"") else { throw missing("a name in quotes") }
       nameOffsets.append(at)
       let name = try name()
       if members.count < Self.fewMembers {
-        for member in members where member.name == name {
+        for member in members where member.name.hasSameBytes(as: name) {
           throw error(.duplicateName, at: nameOffsets.last ?? at, Text("the name \"\(name.string)\" stands here twice"))
         }
       }

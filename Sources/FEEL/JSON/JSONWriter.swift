@@ -10,6 +10,7 @@ public struct JSONWriter: Sendable {
   public var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// A writer of an empty text.
   public init() {}
 
   /// Starts over and keeps the memory.
@@ -18,23 +19,27 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Opens an object; `name` and a value follow for each member, then `endObject`.
   public mutating func beginObject() {
     separate()
     bytes.append(UInt8(ascii: "{"))
     needsComma = false
   }
 
+  /// Closes the object that was opened last.
   public mutating func endObject() {
     bytes.append(UInt8(ascii: "}"))
     needsComma = true
   }
 
+  /// Opens an array; its values follow, then `endArray`.
   public mutating func beginArray() {
     separate()
     bytes.append(UInt8(ascii: "["))
     needsComma = false
   }
 
+  /// Closes the array that was opened last.
   public mutating func endArray() {
     bytes.append(UInt8(ascii: "]"))
     needsComma = true
@@ -48,6 +53,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// A string; bytes in it that are no UTF-8 become U+FFFD.
   public mutating func string(_ text: Text) {
     separate()
     Self.append(text, to: &bytes)
@@ -61,10 +67,13 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// An integer.
   public mutating func number(_ number: Int) { self.number(Decimal34(number)) }
 
+  /// `true` or `false`.
   public mutating func boolean(_ boolean: Bool) { word(boolean ? "true" : "false") }
 
+  /// `null`.
   public mutating func null() { word("null") }
 
   /// Ends a line of line-delimited JSON; the next value stands alone again.

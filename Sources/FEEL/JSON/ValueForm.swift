@@ -37,82 +37,74 @@ public final class ValueForm: Sendable {
 
   /// The value of a JSON value, with everything that does not fit the type; what does not fit is as if it were absent.
   public func value(of json: JSON, law: Law, errors: inout [ConversionError]) -> Value {
-    var reading = Reading(law: law, path: [], errors: errors)
-    let value = read(json, &reading)
-    errors = reading.errors
-    return value
-  }
-
-  private struct Reading {
-    let law: Law
-    var path: [ConversionError.Step]
-    var errors: [ConversionError]
-
-    var absent: Value { law == .sales ? .unknown : .null }
-  }
-
-  private func fail(_ reason: ConversionError.Reason, _ reading: inout Reading) -> Value {
-    reading.errors.append(ConversionError(path: reading.path, reason: reason, expected: type))
-    return reading.absent
-  }
-
-  private func read(_ json: JSON, _ reading: inout Reading) -> Value {
-    switch (json, inner) {
-    case (.null, _): return reading.absent
-    case (.array(let items), .list(let form)):
+    switch json {
+    case .null: return Self.absent(law)
+    case .array(let items):
+      guard case .list(let form) = inner else { break }
       var values: [Value] = []
       values.reserveCapacity(items.count)
       for (index, item) in items.enumerated() {
-        reading.path.append(.item(index))
-        values.append(form.read(item, &reading))
-        reading.path.removeLast()
+        let before = errors.count
+        values.append(form.value(of: item, law: law, errors: &errors))
+        for error in before..<errors.count { errors[error].isInside(.item(index)) }
       }
       return .list(values)
-    case (.object(let members), .context(let shape, let forms)): return context(members, shape, forms, &reading)
-    case (_, .scalar): return scalar(json, &reading)
-    default: return fail(.wrongKind, &reading)
+    case .object(let members):
+      guard case .context(let shape, let forms) = inner else { break }
+      return context(members, shape, forms, law, &errors)
+    default: break
     }
+    if case .scalar = inner { return scalar(json, law, &errors) }
+    return fail(.wrongKind, law, &errors)
+  }
+
+  private static func absent(_ law: Law) -> Value { law == .sales ? .unknown : .null }
+
+  private func fail(_ reason: ConversionError.Reason, _ law: Law, _ errors: inout [ConversionError]) -> Value {
+    errors.append(ConversionError(reason, expected: type))
+    return Self.absent(law)
   }
 
   private func context(
-    _ members: [JSON.Member], _ shape: Shape, _ forms: [ValueForm], _ reading: inout Reading
+    _ members: [JSON.Member], _ shape: Shape, _ forms: [ValueForm], _ law: Law, _ errors: inout [ConversionError]
   ) -> Value {
-    var values = Array(repeating: reading.absent, count: forms.count)
+    var values = Array(repeating: Self.absent(law), count: forms.count)
     for (position, member) in members.enumerated() {
-      reading.path.append(.member(member.name))
+      let before = errors.count
       // Most documents write their members in the declared order.
-      let declared = position < forms.count && shape.keys[position] == member.name
+      let declared = position < forms.count && shape.keys[position].hasSameBytes(as: member.name)
       if let index = declared ? position : shape.index(of: member.name) {
-        values[index] = forms[index].read(member.value, &reading)
+        values[index] = forms[index].value(of: member.value, law: law, errors: &errors)
       } else {
-        _ = fail(.undeclared, &reading)
+        _ = fail(.undeclared, law, &errors)
       }
-      reading.path.removeLast()
+      for error in before..<errors.count { errors[error].isInside(.member(member.name)) }
     }
     return .context(Context(shape: shape, values: values))
   }
 
-  private func scalar(_ json: JSON, _ reading: inout Reading) -> Value {
+  private func scalar(_ json: JSON, _ law: Law, _ errors: inout [ConversionError]) -> Value {
     switch (json, type) {
-    case (_, .any): return Value(json, law: reading.law)
+    case (_, .any): return Value(json, law: law)
     case (.boolean(let boolean), .boolean): return .boolean(boolean)
     case (.number(let number), .number): return .number(number)
     case (.string(let text), .string): return .string(text)
-    case (.string(let text), .date): return CalendarDate(text).map { .date($0) } ?? fail(.unreadable(text), &reading)
-    case (.string(let text), .time): return TimeOfDay(text).map { .time($0) } ?? fail(.unreadable(text), &reading)
+    case (.string(let text), .date):
+      return CalendarDate(text).map { .date($0) } ?? fail(.unreadable(text), law, &errors)
+    case (.string(let text), .time): return TimeOfDay(text).map { .time($0) } ?? fail(.unreadable(text), law, &errors)
     case (.string(let text), .dateTime):
-      guard let dateTime = DateTime(text) else { return fail(.unreadable(text), &reading) }
+      guard let dateTime = DateTime(text) else { return fail(.unreadable(text), law, &errors) }
       // Compared with `now()` it would be null, and a rule would silently say no.
-      if reading.law == .sales, dateTime.time.offsetSeconds == nil { return fail(.missingOffset(text), &reading) }
+      if law == .sales, dateTime.time.offsetSeconds == nil { return fail(.missingOffset(text), law, &errors) }
       return .dateTime(dateTime)
     case (.string(let text), .monthsDuration):
       if case .monthsDuration(let duration)? = TemporalLiteral.duration(text) { return .monthsDuration(duration) }
-      return fail(.unreadable(text), &reading)
+      return fail(.unreadable(text), law, &errors)
     case (.string(let text), .daysDuration):
       if case .daysDuration(let duration)? = TemporalLiteral.duration(text) { return .daysDuration(duration) }
-      return fail(.unreadable(text), &reading)
-    case (_, .range), (_, .function): return fail(.unsupported, &reading)
-    default: return fail(.wrongKind, &reading)
+      return fail(.unreadable(text), law, &errors)
+    case (_, .range), (_, .function): return fail(.unsupported, law, &errors)
+    default: return fail(.wrongKind, law, &errors)
     }
   }
 }

@@ -48,17 +48,11 @@ extension Machine {
           r[a] = compare(i.mode, r[b], k[c], here)
         }
       case .compareSlotWithText:
-        if case .string(let x) = slots[b], case .string(let y) = k[c] {
-          r[a] = .boolean(x.hasSameBytes(as: y) == (i.mode == 2))
-        } else {
-          r[a] = compare(i.mode, slots[b], k[c], here)
-        }
+        let equal = equality(slots[b], k[c])
+        r[a] = equal == .null ? compare(i.mode, slots[b], k[c], here) : .boolean((equal == .yes) == (i.mode == 2))
       case .compareWithText:
-        if case .string(let x) = r[b], case .string(let y) = k[c] {
-          r[a] = .boolean(x.hasSameBytes(as: y) == (i.mode == 2))
-        } else {
-          r[a] = compare(i.mode, r[b], k[c], here)
-        }
+        let equal = equality(r[b], k[c])
+        r[a] = equal == .null ? compare(i.mode, r[b], k[c], here) : .boolean((equal == .yes) == (i.mode == 2))
       case .compare: r[a] = compare(i.mode, r[b], r[c], here)
       case .compareWithNull: r[a] = .boolean(isNothing(r[b]) == (i.mode == 2))
       case .between: r[a] = between(r[b], r[c], r[c + 1], here)
@@ -112,7 +106,13 @@ extension Machine {
       case .partial: r[a] = partial(b, r, here)
       case .context: r[a] = context(i, r, here)
       case .range: r[a] = range(i, r, here)
-      case .path: r[a] = entry(k[c], of: r[b], here)
+      case .path:
+        if let place = place(of: k[c], in: r[b], here) {
+          let value = value(at: place, of: r[b])
+          r[a] = value
+        } else {
+          r[a] = entry(k[c], of: r[b], here)
+        }
       case .itemEntry: if itemEntry(i, r, k[c], here) { next &+= 1 }
       case .select: r[a] = select(i, r, here)
 
@@ -129,6 +129,35 @@ extension Machine {
       }
       if isStopped { return .null }
     }
+  }
+
+  // The following look at values without keeping them: what is computed comes first, what is written afterwards, so
+  // that no reference is counted on the way.
+
+  /// Whether two texts are equal; null if one is none.
+  @inline(__always) private func equality(_ a: Value, _ b: Value) -> Truth {
+    guard case .string(let x) = a, case .string(let y) = b else { return .null }
+    return Truth(x.hasSameBytes(as: y))
+  }
+
+  /// The place of a key in a context, remembered for the next time; nil if it is none, or has it not.
+  @inline(__always) private mutating func place(of key: Value, in value: Value, _ here: Int) -> Int? {
+    let before = pathHints[here & 63]
+    guard let place = Self.place(of: key, in: value, hint: before) else { return nil }
+    if place != before { pathHints[here & 63] = place }
+    return place
+  }
+
+  @inline(__always) private static func place(of key: Value, in value: Value, hint: Int) -> Int? {
+    guard case .context(let context) = value, case .string(let key) = key,
+      let place = context.shape.index(of: key, hint: hint), place < context.values.count
+    else { return nil }
+    return place
+  }
+
+  @inline(__always) private func value(at place: Int, of value: Value) -> Value {
+    guard case .context(let context) = value else { return .null }
+    return context.values[place]
   }
 
   /// Whether it is null or nobody has said yet.

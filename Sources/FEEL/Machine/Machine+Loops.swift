@@ -33,23 +33,22 @@ extension Machine {
 
   /// Takes the next item; false if there is none.
   @inline(__always) func nextItem(_ base: Int, outer: Int, _ r: Registers) -> Bool {
-    guard case .small(let place, _) = r[base + 1] else { return false }
-    switch r[base] {
-    case .list(let items):
-      guard place < items.count else { return false }
-      r[base + 2] = items[Int(place)]
-    case .uncertainList(let list):
-      guard place < list.items.count else { return false }
-      r[base + 2] = list.items[Int(place)]
-      let isCertain = list.isCertain(Int(place)) && (outer == Instruction.none || isTrue(r[outer]))
-      r[base + 3] = .boolean(isCertain)
-    case .range(let stretch):
-      guard let item = Construction.item(stretch, at: place) else { return false }
-      r[base + 2] = item
-    default: return false
+    guard case .small(let place, _) = r[base + 1], let item = Self.item(of: r[base], at: place) else { return false }
+    r[base + 2] = item
+    if case .uncertainList(let list) = r[base] {
+      r[base + 3] = .boolean(list.isCertain(Int(place)) && (outer == Instruction.none || isTrue(r[outer])))
     }
     r[base + 1] = .small(coefficient: place &+ 1, exponent: 0)
     return true
+  }
+
+  @inline(__always) private static func item(of domain: Value, at place: Int64) -> Value? {
+    switch domain {
+    case .list(let items): place < items.count ? items[Int(place)] : nil
+    case .uncertainList(let list): place < list.items.count ? list.items[Int(place)] : nil
+    case .range(let stretch): Construction.item(stretch, at: place)
+    default: nil
+    }
   }
 
   /// What a loop `from..to` goes over.

@@ -128,24 +128,31 @@ extension Machine {
 
   /// Adds a value that is known to be within the limits.
   @inline(__always) mutating func keep(_ value: Value, certain: Bool, in a: Int, _ r: Registers, _ here: Int) {
-    guard case .list(var items) = r[a] else { return }
+    // Taken out, so that the array has one owner and is not copied.
+    var list = Value.null
+    swap(&list, &r[a])
+    guard case .list(var items) = consume list else { return }
     if items.count >= limits.size {
       _ = stop(here, "a list grew beyond \(limits.size) items")
       return
     }
-    // Emptied first, so that the array is not copied.
-    r[a] = .null
     items.append(value)
-    if case .list(var flags) = r[a + 1] {
-      r[a + 1] = .null
-      flags.append(.boolean(certain))
-      r[a + 1] = .list(flags)
-    } else if !certain {
-      var flags = Array(repeating: Value.boolean(true), count: items.count)
-      flags[items.count - 1] = .boolean(false)
-      r[a + 1] = .list(flags)
-    }
+    if !certain || !r[a + 1].isNull { flag(certain, a + 1, items.count, r) }
     r[a] = .list(items)
+  }
+
+  /// Notes of the last item of a list whether it is certain; before the first that is not, nothing is noted.
+  @inline(never) private func flag(_ certain: Bool, _ place: Int, _ count: Int, _ r: Registers) {
+    var list = Value.null
+    swap(&list, &r[place])
+    if case .list(var flags) = consume list {
+      flags.append(.boolean(certain))
+      r[place] = .list(flags)
+    } else {
+      var flags = Array(repeating: Value.boolean(true), count: count)
+      flags[count - 1] = .boolean(certain)
+      r[place] = .list(flags)
+    }
   }
 
   @inline(never) mutating func finishList(_ a: Int, _ r: Registers) {
@@ -181,11 +188,6 @@ extension Machine {
 
   @inline(never) mutating func entry(_ key: Value, of value: Value, _ here: Int) -> Value {
     guard case .string(let key) = key else { return .null }
-    if case .context(let context) = value,
-      let place = context.shape.index(of: key, hint: &pathHints[here & 63]), place < context.values.count
-    {
-      return context.values[place]
-    }
     return entry(key, of: value, depth: 0, here)
   }
 
@@ -232,8 +234,9 @@ extension Machine {
       return true
     case .context(let context):
       guard case .string(let key) = key,
-        let place = context.shape.index(of: key, hint: &pathHints[here & 63]), place < context.values.count
+        let place = context.shape.index(of: key, hint: pathHints[here & 63]), place < context.values.count
       else { return false }
+      pathHints[here & 63] = place
       r[Int(i.a)] = context.values[place]
       return true
     default: return false

@@ -121,9 +121,16 @@ extension Parser {
     let start = position
     for _ in 0..<max(1, length) { advance() }
     if length == 0, !bytes(tokens[start].span).elementsEqual("not".utf8) {
-      while continuesName(current), knownLength(at: position) == 0 { advance() }
+      while continuesName(current), !startsKnownName() { advance() }
     }
     return add(.name(name(start..<position)), span(from: tokens[start]))
+  }
+
+  /// Whether a known name starts here. A built-in's name that is not called may be a word of an unknown name (`close date`).
+  private func startsKnownName() -> Bool {
+    let length = knownLength(at: position)
+    guard length == 1, following.kind != .leftParenthesis else { return length > 0 }
+    return NameSet.builtins.longestMatch(tokens, at: position, of: source) == 0
   }
 
   func continuesName(_ token: Token) -> Bool { token.kind == .word && token.keyword == nil && token.isSpaced }

@@ -46,11 +46,8 @@ public final class Shape: Sendable {
   }
 
   /// The place of a key, looked for first where it was found last.
-  @inline(__always) func index(of key: Text, hint: inout Int) -> Int? {
-    if hint < keys.count, keys[hint].hasSameBytes(as: key) { return hint }
-    guard let index = index(of: key) else { return nil }
-    hint = index
-    return index
+  @inline(__always) func index(of key: Text, hint: Int) -> Int? {
+    hint < keys.count && keys[hint].hasSameBytes(as: key) ? hint : index(of: key)
   }
 }
 

@@ -29,11 +29,11 @@ extension Envelope {
   public init?(bytes: [UInt8]) {
     guard let json = try? JSON.parse(bytes), json["v"]?.number == Decimal34(1),
       let id = json["id"]?.text, let device = json["device"]?.text,
-      let sequence = json["seq"]?.number.flatMap({ Int(exactly: $0) }),
+      let sequence = json["seq"]?.number.flatMap({ $0.wholeNumber }),
       let captured = json["capturedAt"]?.text.flatMap(Instant.milliseconds),
       let kind = json["record"]?["kind"]?.text, let record = json["record"]?["id"]?.text,
       let assessment = json["assessment"]?["id"]?.text,
-      let version = json["assessment"]?["version"]?.number.flatMap({ Int(exactly: $0) }),
+      let version = json["assessment"]?["version"]?.number.flatMap({ $0.wholeNumber }),
       let bundle = json["bundle"]?.text, let given = json["answers"]?.members
     else { return nil }
     var answers: [Submission.Answer] = []

@@ -73,7 +73,7 @@ struct RecordReading {
   }
 
   mutating func integer(_ json: JSON) -> Int? {
-    if case .number(let number) = json, let integer = Int(exactly: number) { return integer }
+    if case .number(let number) = json, let integer = number.wholeNumber { return integer }
     reportKind("a whole number", json)
     return nil
   }

@@ -6,7 +6,7 @@ extension PipelineReport.Line {
     guard let id = decision["id"]?.text else { return nil }
     var verdict: Verdict?
     if let written = decision["verdict"], !written.isNull {
-      let stages = written["by"]?.number.flatMap { Int(exactly: $0) } ?? 0
+      let stages = written["by"]?.number.flatMap { $0.wholeNumber } ?? 0
       guard let kind = written["kind"]?.text, let read = Verdict(word: kind, by: stages) else { return nil }
       verdict = read
     }

@@ -13,7 +13,9 @@ struct AnswerPiece: Sendable {
   /// Cuts a domain at every number where a test may change.
   ///
   /// - Parameter whole: only whole numbers count (days), so an empty stretch between two neighbours is left out.
-  static func pieces(cuts: [Decimal34], minimum: Decimal34?, maximum: Decimal34?, whole: Bool) -> [AnswerPiece] {
+  static func pieces(
+    cuts: [Decimal34], minimum: Decimal34?, maximum: Decimal34?, whole countsWholes: Bool
+  ) -> [AnswerPiece] {
     if let minimum, let maximum, maximum < minimum { return [] }
     var points = cuts.filter { cut in
       !(minimum.map { cut < $0 } ?? false) && !(maximum.map { $0 < cut } ?? false)
@@ -29,12 +31,12 @@ struct AnswerPiece: Sendable {
     }
     var pieces: [AnswerPiece] = []
     if minimum == nil {
-      let below = AnswerPiece.whole(below: first)
       pieces.append(
-        AnswerPiece(start: nil, startIncluded: false, end: first, endIncluded: false, representative: below))
+        AnswerPiece(
+          start: nil, startIncluded: false, end: first, endIncluded: false, representative: whole(below: first)))
     }
     for (place, border) in borders.enumerated() {
-      if place > 0, let between = AnswerPiece.number(above: borders[place - 1], below: border, whole: whole) {
+      if place > 0, let between = AnswerPiece.number(above: borders[place - 1], below: border, whole: countsWholes) {
         pieces.append(
           AnswerPiece(
             start: borders[place - 1], startIncluded: false, end: border, endIncluded: false, representative: between))
@@ -43,8 +45,9 @@ struct AnswerPiece: Sendable {
         AnswerPiece(start: border, startIncluded: true, end: border, endIncluded: true, representative: border))
     }
     if maximum == nil {
-      let above = AnswerPiece.whole(above: last)
-      pieces.append(AnswerPiece(start: last, startIncluded: false, end: nil, endIncluded: false, representative: above))
+      pieces.append(
+        AnswerPiece(start: last, startIncluded: false, end: nil, endIncluded: false, representative: whole(above: last))
+      )
     }
     return pieces
   }

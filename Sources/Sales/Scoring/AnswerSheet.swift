@@ -101,12 +101,28 @@ extension AssessmentProgram {
     }
   }
 
+  /// The one band that matches, if all are made of literals and one does: the way that nearly every answer goes.
+  private func only(_ bands: [QuestionProgram.Band], _ number: Decimal34) -> Int? {
+    var match: Int?
+    for place in bands.indices {
+      guard let test = bands[place].test else { return nil }
+      if test.contains(number) {
+        if match != nil { return nil }
+        match = place
+      }
+    }
+    return match
+  }
+
   /// The one band that matches.
   private func match(
     _ bands: [QuestionProgram.Band], _ value: Value, _ question: QuestionProgram, _ machine: inout Machine,
     _ clock: Clock
   ) -> Result<AnswerSheet.Given, AnswerProblem> {
     let number: Decimal34? = if case .date(let day) = value { Decimal34(day.days) } else { value.decimal }
+    if let number, let place = only(bands, number) {
+      return .success(AnswerSheet.Given(value, points: bands[place].points))
+    }
     var matches: [Int] = []
     var possible: [Int] = []
     for (place, band) in bands.enumerated() {

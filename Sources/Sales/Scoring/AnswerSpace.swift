@@ -57,13 +57,13 @@ public struct AnswerSpace: Sendable {
     _ steps: [AssessmentProgram.Step], spellsOut: Bool, limit: Int, _ machine: inout Machine, _ clock: Clock,
     visit: (borrowing AssessmentWalk) -> Void
   ) -> Bool {
-    let before = program.questions.map { machine.slots[$0.slot] }
-    for question in program.questions { machine.slots[question.slot] = .unknown }
+    let before = Array(machine.slots[program.slots])
+    for slot in program.slots { machine.slots[slot] = .unknown }
     var walk = AssessmentWalk(
       program, steps: steps, sheet: AnswerSheet(questions: program.questions.count), machine: machine, clock: clock,
       spellsOut: spellsOut)
     let isComplete = walk.run(limit: limit, machine: &machine, visit: visit)
-    for (question, value) in zip(program.questions, before) { machine.slots[question.slot] = value }
+    machine.slots.replaceSubrange(program.slots, with: before)
     return isComplete
   }
 }

@@ -87,7 +87,7 @@ extension Tree {
   /// The number that a node is literally; a day counts its days since 1970-01-01.
   func number(_ node: NodeID) -> Decimal34? {
     switch self[node] {
-    case .literal(.date(let day)): Int(exactly: day.days).map { Decimal34($0) }
+    case .literal(.date(let day)): Decimal34(day.days)
     case .literal(let value): value.decimal
     case .negate(let operand):
       if case .literal(let value) = self[operand] { value.decimal.map { -$0 } } else { nil }

@@ -58,8 +58,7 @@ extension AssessmentCompilation {
   private mutating func checkScale(_ from: Int, _ to: Int, _ question: QuestionDefinition) {
     let subject = Subject.question(assessment: definition.name, id: question.id)
     if from >= to {
-      error(
-        "BOUNDS", subject, "The scale of `\(question.id)` goes from \(from) to \(to); the end must be above the start")
+      error("BOUNDS", subject, "The scale of `\(question.id)` goes from \(from) to \(to); its end must be higher")
     } else if from < -Self.widestScale || to > Self.widestScale || to - from >= Self.mostSteps {
       error(
         "BOUNDS", subject,
@@ -96,6 +95,12 @@ extension AssessmentCompilation {
     _ bands: [BandDefinition], of question: QuestionDefinition, slot: Int, _ builder: inout ProgramBuilder
   ) -> [QuestionProgram.Band] {
     var compiled: [QuestionProgram.Band] = []
+    if bands.count > Self.mostBands {
+      error(
+        "BAND", .question(assessment: definition.name, id: question.id),
+        "`\(question.id)` has \(bands.count) bands; at most \(Self.mostBands) are possible")
+      return []
+    }
     for (place, band) in bands.enumerated() {
       let subject = Subject.band(assessment: definition.name, question: question.id, index: place)
       check(band.points, "points", subject)

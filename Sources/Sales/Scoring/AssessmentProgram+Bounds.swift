@@ -35,7 +35,7 @@ extension AssessmentProgram {
     if linkedSteps.isEmpty { return plainBounds(sheet) }
     // Ways of equal maximum as one: what counts are its least and most points.
     var ways: [(maximum: Decimal34, points: SheetBounds.Range)] = []
-    let before = questions.map { machine.slots[$0.slot] }
+    let before = Array(machine.slots[slots])
     var walk = AssessmentWalk(
       self, steps: linkedSteps, sheet: sheet, machine: machine, clock: clock, spellsOut: false)
     let isExact = walk.run(limit: Self.mostWays, machine: &machine) { walk in
@@ -47,7 +47,7 @@ extension AssessmentProgram {
         ways.append((total.maximum, range))
       }
     }
-    for (question, value) in zip(questions, before) { machine.slots[question.slot] = value }
+    machine.slots.replaceSubrange(slots, with: before)
     guard isExact, !ways.isEmpty else { return coarseBounds(sheet, standing) }
 
     let plain = plainBounds(sheet)
@@ -74,9 +74,10 @@ extension AssessmentProgram {
   /// The bounds of the questions that are always asked and that no condition reads.
   private func plainBounds(_ sheet: AnswerSheet) -> SheetBounds {
     var points = SheetBounds.Range(Decimal34.zero, Decimal34.zero)
-    for (question, given) in zip(questions, sheet.given) where question.isPlain {
-      points.least = Amounts.sum(points.least, given?.least ?? question.least)
-      points.most = Amounts.sum(points.most, given?.most ?? question.most)
+    for place in questions.indices where questions[place].isPlain {
+      let given = sheet.given[place]
+      points.least = Amounts.sum(points.least, given?.least ?? questions[place].least)
+      points.most = Amounts.sum(points.most, given?.most ?? questions[place].most)
     }
     return SheetBounds(
       points: points, maximum: SheetBounds.Range(plainMaximum, plainMaximum),

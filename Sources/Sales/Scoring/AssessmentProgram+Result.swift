@@ -5,8 +5,10 @@ extension AssessmentProgram {
   func result(of answers: [Submission.Answer], _ machine: inout Machine, _ clock: Clock) -> AssessmentResult {
     let sheet = read(answers, &machine, clock)
     let finished = standing(sheet, finished: true, &machine, clock)
-    return finished.isComplete
-      ? complete(sheet, finished) : undecided(sheet, standing(sheet, finished: false, &machine, clock), &machine, clock)
+    if finished.isComplete { return complete(sheet, finished) }
+    // Without conditions, finished or not makes no difference.
+    let standing = conditions.isEmpty ? finished : standing(sheet, finished: false, &machine, clock)
+    return undecided(sheet, standing, &machine, clock)
   }
 
   private func complete(_ sheet: AnswerSheet, _ standing: Standing) -> AssessmentResult {
@@ -14,22 +16,24 @@ extension AssessmentProgram {
     var points = Decimal34.zero
     var maximum = Decimal34.zero
     result.questions.reserveCapacity(questions.count)
-    for (place, question) in questions.enumerated() {
+    for place in questions.indices {
       var earned: Decimal34?
       if standing.relevance[place] == .yes {
-        maximum = Amounts.sum(maximum, question.maximum)
-        let own = sheet.given[place]?.least ?? question.blank
+        maximum = Amounts.sum(maximum, questions[place].maximum)
+        let own = sheet.given[place]?.least ?? questions[place].blank
         points = Amounts.sum(points, own)
         earned = own
-        if sheet.given[place] == nil, !question.blankDeclared {
+        if sheet.given[place] == nil, !questions[place].blankDeclared {
+          let id = questions[place].id
           result.notes.append(
             AssessmentResult.Note(
-              code: "BLANK", question: question.id, message: "`\(question.id)` was left blank and counts 0".asText))
+              code: "BLANK", question: id, message: "`\(id)` was left blank and counts 0".asText))
         }
       }
       result.questions.append(
         AssessmentResult.QuestionResult(
-          question: question.id, relevance: standing.relevance[place], answer: sheet.answers[place], points: earned))
+          question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place],
+          points: earned))
     }
     result.points = .decided(points)
     result.maximum = .decided(maximum)
@@ -42,13 +46,16 @@ extension AssessmentProgram {
     _ sheet: AnswerSheet, _ standing: Standing, _ machine: inout Machine, _ clock: Clock
   ) -> AssessmentResult {
     var result = AssessmentResult(assessment: name, version: version, state: .undecided, notes: sheet.notes)
-    for (place, question) in questions.enumerated() {
+    result.questions.reserveCapacity(questions.count)
+    for place in questions.indices {
       let given = sheet.given[place]
       let counts = standing.relevance[place] == .yes && given?.isSettled ?? false
-      if standing.relevance[place] == .yes, question.required, given == nil { result.missing.append(question.id) }
+      if standing.relevance[place] == .yes, given == nil, questions[place].required {
+        result.missing.append(questions[place].id)
+      }
       result.questions.append(
         AssessmentResult.QuestionResult(
-          question: question.id, relevance: standing.relevance[place], answer: sheet.answers[place],
+          question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place],
           points: counts ? given?.least : nil))
     }
     for place in standing.unsettled {

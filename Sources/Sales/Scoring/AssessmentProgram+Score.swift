@@ -14,14 +14,14 @@ extension AssessmentProgram {
     _ submissions: [Submission], machine: inout Machine, clock: Clock, freshnessDays: Int? = nil,
     episodeStart: Int64? = nil, otherVersions: [AssessmentProgram] = []
   ) -> AssessmentResult {
-    for question in questions { machine.slots[question.slot] = .unknown }
+    for slot in slots { machine.slots[slot] = .unknown }
     var current = CurrentSubmissions(of: name, in: submissions, episodeStart: episodeStart)
     var result: AssessmentResult
     switch definition.current {
     case .latestSubmission: result = latestSubmission(&current, otherVersions, &machine, clock)
     case .latestPerQuestion: result = latestPerQuestion(current, &machine, clock)
     }
-    result.notes = current.notes + result.notes
+    if !current.notes.isEmpty { result.notes = current.notes + result.notes }
     if let freshnessDays, result.state != .notSubmitted { expire(&result, freshnessDays, current, clock) }
     return result
   }
@@ -39,9 +39,10 @@ extension AssessmentProgram {
             message: "A submission answers \(name) \(version), which is not known here; it does not count".asText))
         continue
       }
-      let result = program.result(of: dated, &machine, clock)
+      var result = program.result(of: dated, &machine, clock)
       if result.state == .complete {
         current.dated = [dated]
+        if let latest { tellPassedOver(latest.result, &result) }
         if program !== self { adopt(dated.submission, from: program, &machine, clock) }
         return result
       }
@@ -56,6 +57,16 @@ extension AssessmentProgram {
     let result = latest.program.result(of: latest.dated, &machine, clock)
     if latest.program !== self { adopt(latest.dated.submission, from: latest.program, &machine, clock) }
     return result
+  }
+
+  /// A newer sheet that is not complete does not count; what is wrong with it is told all the same.
+  private func tellPassedOver(_ newer: AssessmentResult, _ result: inout AssessmentResult) {
+    let lacks = newer.missing.isEmpty ? "" : " (it lacks \(newer.missing.listed))"
+    result.notes.append(
+      AssessmentResult.Note(
+        code: "PASSED-OVER", question: nil,
+        message: "A newer submission is not complete\(lacks); the latest complete one counts".asText))
+    result.notes += newer.notes
   }
 
   private func latestPerQuestion(
@@ -118,8 +129,8 @@ extension AssessmentProgram {
   ) {
     let today = clock.day(of: clock.epochMilliseconds)
     var oldest: Int64?
-    for dated in current.dated
-    where dated.submission.id == nil || result.submissions.contains(dated.submission.id ?? "") {
+    for dated in current.dated {
+      if let id = dated.submission.id, !result.submissions.contains(id) { continue }
       guard let time = dated.time else {
         result.expired = true
         result.notes.append(

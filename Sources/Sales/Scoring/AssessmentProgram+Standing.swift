@@ -34,21 +34,21 @@ extension AssessmentProgram {
         default: holds[place] = .no
         }
       case .question(let place):
-        let question = questions[place]
+        let slot = firstSlot + place
         var relevance = AssessmentResult.QuestionResult.Relevance.yes
-        for condition in question.conditions {
+        for condition in questions[place].conditions {
           if holds[condition] == .no { relevance = .no }
           if holds[condition] == .unknown, relevance == .yes { relevance = .unknown }
         }
         standing.relevance[place] = relevance
         let given = sheet.given[place]
         switch relevance {
-        case .yes: machine.slots[question.slot] = given.map { $0.value } ?? .unknown
-        case .no: machine.slots[question.slot] = .null
-        case .unknown: machine.slots[question.slot] = .unknown
+        case .yes: machine.slots[slot] = given.map { $0.value } ?? .unknown
+        case .no: machine.slots[slot] = .null
+        case .unknown: machine.slots[slot] = .unknown
         }
         if relevance != .no {
-          if question.required, given == nil { standing.open.append(place) }
+          if given == nil, questions[place].required { standing.open.append(place) }
           if let given, !given.isSettled { standing.hasUnsettledPoints = true }
         }
       }

@@ -54,6 +54,9 @@ public final class AssessmentProgram: Sendable {
   /// How many slots its answers take.
   public var slotCount: Int { questions.count }
 
+  /// The slots of its answers.
+  var slots: Range<Int> { firstSlot..<firstSlot + questions.count }
+
   /// The names of its answers with their slots: the members of `Answers`.
   public var answerVariables: [Scope.Variable] {
     questions.map { Scope.Variable($0.id, .slot($0.slot, $0.type)) }

@@ -90,11 +90,11 @@ extension AnswerSpace {
 
   private func bounded(_ machine: inout Machine, _ clock: Clock) -> Attainable {
     let sheet = AnswerSheet(questions: program.questions.count)
-    let before = program.questions.map { machine.slots[$0.slot] }
-    for question in program.questions { machine.slots[question.slot] = .unknown }
+    let before = Array(machine.slots[program.slots])
+    for slot in program.slots { machine.slots[slot] = .unknown }
     let standing = program.standing(sheet, finished: false, &machine, clock)
     let bounds = program.bounds(sheet, standing, &machine, clock)
-    for (question, value) in zip(program.questions, before) { machine.slots[question.slot] = value }
+    machine.slots.replaceSubrange(program.slots, with: before)
     return Attainable(
       points: [], percents: [], leastPoints: bounds.points.least, mostPoints: bounds.points.most,
       leastPercent: bounds.percent?.least, mostPercent: bounds.percent?.most, leastMaximum: bounds.maximum.least,
@@ -105,7 +105,7 @@ extension AnswerSpace {
 /// How many sheets give each number.
 struct LevelCount: Sendable {
   /// How many pairs are combined at most.
-  static let mostPairs = 1_000_000
+  static let mostPairs = 200_000
 
   /// Ascending and each once, after `settle`.
   private(set) var levels: [AnswerSpace.Level] = []

@@ -62,7 +62,7 @@ struct ExplainCommand: ParsableCommand {
     var known: [Text] = []
     while let line = try lines.next() {
       guard case .bytes(let bytes) = line, !bytes.isEmpty else { continue }
-      guard let json = try? bytes.withUnsafeBufferPointer({ buffer in try JSON.parse(buffer) }),
+      guard let json = try? JSON.parse(bytes),
         let found = json["id"]?.text
       else { continue }
       if found != id {

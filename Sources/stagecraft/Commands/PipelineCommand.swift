@@ -27,7 +27,7 @@ struct PipelineCommand: ParsableCommand {
 
   func run() throws {
     var report = PipelineReport()
-    var order: [Text] = []
+    var ranks: [Text: Decimal34] = [:]
     var bad = 0
     var lines = try LineReader(path: file)
     var progress = ProgressBar("reading decisions")
@@ -40,7 +40,7 @@ struct PipelineCommand: ParsableCommand {
       }
       if bytes.isEmpty { continue }
       do {
-        let decision = try bytes.withUnsafeBufferPointer { buffer in try reader.read(buffer) }
+        let decision = try reader.read(bytes)
         if let message = decision["error"]?.text {
           bad += 1
           Terminal.tell("\(file):\(lines.number): was not scored: \(message)")
@@ -50,8 +50,8 @@ struct PipelineCommand: ParsableCommand {
           throw Refusal("this is no decision. Write it with `stagecraft score --climb`.", ExitStatus.badData)
         }
         report.add(line, group: group(of: line, in: decision))
-        if by == "stage", let stages = decision["stages"]?.items {
-          for stage in stages.compactMap(\.text) where !order.contains(stage) { order.append(stage) }
+        if by == "stage", let stage = line.stage, let probability = line.statedProbability {
+          ranks[stage] = probability
         }
       } catch {
         bad += 1
@@ -60,6 +60,8 @@ struct PipelineCommand: ParsableCommand {
       progress.show(done: lines.done, total: lines.total, count: lines.number)
     }
     progress.finish()
+    // Stages come as they lead to the close, all else by name.
+    let order = ranks.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
     if json {
       PipelinePrinter(report: report, by: by, order: order).writeJSON()
     } else {

@@ -5,12 +5,14 @@ internal import Glibc
 struct LineReader: ~Copyable {
   /// A line, or one that is longer than the limit and was skipped.
   enum Line {
-    case bytes(ArraySlice<UInt8>)
+    /// Without its end; valid until the next line is read.
+    case bytes(UnsafeBufferPointer<UInt8>)
     case tooLong
   }
 
   /// The longest line that is read.
   static let longestLine = 4 << 20
+  private static let chunk = 1 << 18
 
   /// Bytes of the whole file, if that is known.
   let total: Int?
@@ -19,19 +21,22 @@ struct LineReader: ~Copyable {
   /// The number of the line read last, from 1.
   private(set) var number = 0
   private let descriptor: Int32
-  private var buffer: [UInt8] = []
-  private var place = 0
+  // SAFETY: owned by this value alone, freed in deinit; `start` and `end` never leave its bounds.
+  private let buffer: UnsafeMutablePointer<UInt8>
+  /// What was read and not yet returned.
+  private var start = 0
+  private var end = 0
   private var isAtEnd = false
 
   /// - Parameter path: a file, or `-` for standard input.
   /// - Throws: `Refusal` where it cannot be opened.
   init(path: String) throws {
-    if path == "-" {
-      descriptor = STDIN_FILENO
-      total = nil
-      return
-    }
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    (descriptor, total) = path == "-" ? (STDIN_FILENO, nil) : try LineReader.opened(path)
+    buffer = .allocate(capacity: LineReader.longestLine + LineReader.chunk)
+  }
+
+  private static func opened(_ path: String) throws -> (descriptor: Int32, total: Int?) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       throw Refusal("\(path) cannot be read: \(String(cString: strerror(errno))). Check the name.", ExitStatus.noInput)
     }
@@ -40,65 +45,74 @@ struct LineReader: ~Copyable {
       close(descriptor)
       throw Refusal("\(path) is a folder; name a file.", ExitStatus.noInput)
     }
-    total = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    return (descriptor, status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil)
   }
 
-  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+  deinit {
+    buffer.deallocate()
+    if descriptor > STDIN_FILENO { close(descriptor) }
+  }
 
-  /// The next line without its end; empty lines count and are returned.
+  /// The next line; empty lines count and are returned.
   mutating func next() throws -> Line? {
-    var scanned = place
+    var scanned = start
     while true {
-      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
-        let line = buffer[place..<end]
-        place = end + 1
-        number += 1
-        return .bytes(line.last == 0x0D ? line.dropLast() : line)
+      if let found = lineEnd(from: scanned) {
+        let line = line(until: found)
+        start = found + 1
+        return line
       }
-      if buffer.count - place > LineReader.longestLine {
+      if end - start > LineReader.longestLine {
         try skipLine()
         number += 1
         return .tooLong
       }
-      scanned = buffer.count - place
       if isAtEnd {
-        let line = buffer[place...]
-        if line.isEmpty { return nil }
-        place = buffer.count
-        number += 1
-        return .bytes(line.last == 0x0D ? line.dropLast() : line)
+        if start == end { return nil }
+        let line = line(until: end)
+        start = end
+        return line
       }
+      let before = end - start
       try fill()
+      scanned = start + before
     }
+  }
+
+  private func lineEnd(from place: Int) -> Int? {
+    memchr(buffer + place, 0x0A, end - place).map { UnsafeMutableRawPointer(buffer).distance(to: $0) }
+  }
+
+  private mutating func line(until place: Int) -> Line {
+    number += 1
+    let hasReturn = place > start && buffer[place - 1] == 0x0D
+    return .bytes(UnsafeBufferPointer(start: buffer + start, count: place - start - (hasReturn ? 1 : 0)))
   }
 
   /// Forgets the line under way up to its end, without keeping it.
   private mutating func skipLine() throws {
     repeat {
-      buffer.removeAll(keepingCapacity: true)
-      place = 0
+      start = 0
+      end = 0
       try fill()
-      if let end = buffer.firstIndex(of: 0x0A) {
-        place = end + 1
+      if let found = lineEnd(from: 0) {
+        start = found + 1
         return
       }
     } while !isAtEnd
-    place = buffer.count
+    start = end
   }
 
+  /// Reads one chunk behind what is there, which is first moved to the front.
   private mutating func fill() throws {
-    buffer.removeFirst(place)
-    place = 0
-    let before = buffer.count
-    let chunk = 1 << 18
-    buffer.append(contentsOf: repeatElement(0, count: chunk))
+    memmove(buffer, buffer + start, end - start)
+    end -= start
+    start = 0
     var count = 0
-    repeat {
-      count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + before, chunk) }
-    } while count < 0 && errno == EINTR
-    buffer.removeLast(chunk - max(count, 0))
+    repeat { count = read(descriptor, buffer + end, LineReader.chunk) } while count < 0 && errno == EINTR
     if count < 0 { throw Refusal("reading failed: \(String(cString: strerror(errno)))", ExitStatus.inputOutput) }
     if count == 0 { isAtEnd = true }
-    done += max(count, 0)
+    end += count
+    done += count
   }
 }

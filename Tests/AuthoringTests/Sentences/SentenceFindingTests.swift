@@ -7,7 +7,7 @@ import Testing
 struct SentenceFindingTests {
   @Test("each finding word for word", arguments: Self.cases)
   func finding(_ source: String, _ expected: [String]) {
-    #expect(told(read(source).findings) == expected, "\(source)")
+    #expect(tellFindings(readSentences(source).findings) == expected, "\(source)")
   }
 
   static let cases: [(String, [String])] = [
@@ -397,7 +397,7 @@ struct SentenceFindingTests {
 
   @Test("all findings of a file are told at once, and what is right is read")
   func all() {
-    let (sentences, findings) = read(
+    let (sentences, findings) = readSentences(
       """
       If employees > 100 then upgrade to Discvery; priority high
       "A": if employees > 200 upgrade to Demo
@@ -407,7 +407,7 @@ struct SentenceFindingTests {
       if amount > 2 then flag "fine"
       """)
     #expect(
-      told(findings).map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
+      tellFindings(findings).map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
         "1:36 error UNKNOWN-STAGE", "1:55 error PRIORITY", "2:25 error THEN-MISSING", "3:1 error DUPLICATE-RULE",
         "3:9 error CONDITION-MISSING", "4:29 error UNCLOSED", "5:20 error UNKNOWN-ACTION", "5:41 error ACTION-FORM",
       ])
@@ -416,10 +416,10 @@ struct SentenceFindingTests {
 
   @Test("bytes that are no UTF-8 are told line by line, and the other lines are read")
   func encoding() {
-    let (sentences, findings) = read(
+    let (sentences, findings) = readSentences(
       bytes: Array("if a then flag \"".utf8) + [0xFF] + Array("\"\nif b then flag \"y\"\nif c".utf8) + [0xC3, 0x0A])
     #expect(
-      told(findings) == [
+      tellFindings(findings) == [
         "1:17 error INVALID-UTF8 this byte is no UTF-8 (save the file as UTF-8)",
         "3:5 error INVALID-UTF8 this byte is no UTF-8 (save the file as UTF-8)",
       ])
@@ -429,9 +429,11 @@ struct SentenceFindingTests {
   @Test("a sentence that is too long is told once, on one line or on many")
   func length() {
     for long in [String(repeating: "a", count: 70_000), String(repeating: "a and\n  ", count: 20_000)] {
-      let (sentences, findings) = read("if \(long) then flag \"x\"\nif b then flag \"y\"")
+      let (sentences, findings) = readSentences("if \(long) then flag \"x\"\nif b then flag \"y\"")
       #expect(
-        told(findings) == ["1:1 error TOO-LONG the sentence is longer than 65536 bytes (divide it into several)"])
+        tellFindings(findings) == [
+          "1:1 error TOO-LONG the sentence is longer than 65536 bytes (divide it into several)"
+        ])
       #expect(sentences.count == 1)
     }
   }
@@ -441,6 +443,6 @@ struct SentenceFindingTests {
     let file = SourceFile(name: "a.rules", bytes: Array("if a then upgrade from x y to z, propose w".utf8))
     let (sentences, findings) = SentenceParser(file: file, vocabulary: SentenceVocabulary()).parse()
     #expect(findings.isEmpty)
-    #expect(sentences.map { dump($0.definition) } == ["a => upgrade [x y] z; propose w"])
+    #expect(sentences.map { dumpSentence($0.definition) } == ["a => upgrade [x y] z; propose w"])
   }
 }

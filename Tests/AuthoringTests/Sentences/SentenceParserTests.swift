@@ -5,16 +5,20 @@ import Sales
 import Testing
 
 /// Reads a file of sentences with the names of the example playbook.
-func read(_ source: String, limits: Limits = Limits()) -> (sentences: [ParsedSentence], findings: [PlacedFinding]) {
-  read(bytes: Array(source.utf8), limits: limits)
+func readSentences(_ source: String, limits: Limits = Limits()) -> (
+  sentences: [ParsedSentence], findings: [PlacedFinding]
+) {
+  readSentences(bytes: Array(source.utf8), limits: limits)
 }
 
-func read(bytes: [UInt8], limits: Limits = Limits()) -> (sentences: [ParsedSentence], findings: [PlacedFinding]) {
+func readSentences(bytes: [UInt8], limits: Limits = Limits()) -> (
+  sentences: [ParsedSentence], findings: [PlacedFinding]
+) {
   let file = SourceFile(name: "rules/promotion.rules", bytes: bytes)
-  return SentenceParser(file: file, vocabulary: vocabulary, limits: limits).parse()
+  return SentenceParser(file: file, vocabulary: sentenceVocabulary, limits: limits).parse()
 }
 
-let vocabulary = SentenceVocabulary(
+let sentenceVocabulary = SentenceVocabulary(
   stages: ["Prospecting", "Discovery", "Demo", "Negotiation", "Closed Won", "Closed Lost", "Proof and Pilot"],
   assessments: [
     SentenceVocabulary.Assessment("ProspectingAssessment", questions: ["hours"]),
@@ -28,7 +32,7 @@ let vocabulary = SentenceVocabulary(
 struct SentenceParserTests {
   @Test("the mission's sentences are valid as they stand")
   func mission() {
-    let (sentences, findings) = read(
+    let (sentences, findings) = readSentences(
       """
       If ProspectingAssessment.Score > 60, Then, Upgrade to Discovery
       If DiscoveryAssessment.Score > 75, Then, Upgrade to Demo
@@ -51,7 +55,7 @@ struct SentenceParserTests {
           actions: [.upgrade(to: "Closed Won", from: [])]),
       ])
     #expect(
-      told(findings) == [
+      tellFindings(findings) == [
         "4:4 warning ALIAS `Salesfeedback.Assessment` read as `SalesFeedback.Score` (write `SalesFeedback.Score`)",
         "4:4 note CASE `Salesfeedback` is declared as `SalesFeedback` (write `SalesFeedback`)",
       ])
@@ -65,7 +69,7 @@ struct SentenceParserTests {
       .parse()
     #expect(sentences.map(\.definition.condition) == ["Salesfeedback.Score =100"])
     #expect(
-      told(findings) == [
+      tellFindings(findings) == [
         "1:4 warning ALIAS `Salesfeedback.Assessment` read as `Salesfeedback.Score` (write `Salesfeedback.Score`)"
       ])
     #expect(sentences[0].condition.fileByte(0) == 3)
@@ -74,9 +78,9 @@ struct SentenceParserTests {
 
   @Test("each action and option", arguments: Self.cases)
   func form(_ source: String, _ expected: String) {
-    let (sentences, findings) = read(source)
-    #expect(findings.isEmpty, "\(source): \(told(findings))")
-    #expect(sentences.map { dump($0.definition) } == [expected], "\(source)")
+    let (sentences, findings) = readSentences(source)
+    #expect(findings.isEmpty, "\(source): \(tellFindings(findings))")
+    #expect(sentences.map { dumpSentence($0.definition) } == [expected], "\(source)")
   }
 
   static let cases: [(String, String)] = [
@@ -135,7 +139,7 @@ struct SentenceParserTests {
 
   @Test("names are as written, or the file's with an ordinal that counts every sentence")
   func names() {
-    let (sentences, findings) = read(
+    let (sentences, findings) = readSentences(
       """
       // The first
       "Right size": if a then flag "x"
@@ -148,14 +152,14 @@ struct SentenceParserTests {
       """)
     #expect(
       sentences.map(\.definition.name) == ["Right size", "promotion.rules#2", "a \"quoted\" name", "promotion.rules#5"])
-    #expect(told(findings).count == 1)
+    #expect(tellFindings(findings).count == 1)
   }
 
   @Test("other case than declared is a note, and the declared case is taken", arguments: Self.notes)
   func note(_ source: String, _ expected: String, _ notes: [String]) {
-    let (sentences, findings) = read(source)
-    #expect(sentences.map { dump($0.definition) } == [expected], "\(source)")
-    #expect(told(findings) == notes, "\(source)")
+    let (sentences, findings) = readSentences(source)
+    #expect(sentences.map { dumpSentence($0.definition) } == [expected], "\(source)")
+    #expect(tellFindings(findings) == notes, "\(source)")
   }
 
   static let notes: [(String, String, [String])] = [
@@ -195,7 +199,7 @@ struct SentenceParserTests {
   func places() {
     let source =
       "\"n\": if employees >\n  1000 /* many */ and salesfeedback.assessment = 1\n  then set fit to\n    \"high\", flag \"x\""
-    let sentence = read(source).sentences[0]
+    let sentence = readSentences(source).sentences[0]
     #expect(sentence.definition.condition == "employees > 1000 and SalesFeedback.Score = 1")
     #expect(sentence.byte == 0)
     for (word, written) in [
@@ -217,7 +221,7 @@ struct SentenceParserTests {
 }
 
 /// `line:column severity CODE message (fix)`.
-func told(_ findings: [PlacedFinding]) -> [String] {
+func tellFindings(_ findings: [PlacedFinding]) -> [String] {
   findings.map { finding in
     "\(finding.line):\(finding.column) \(finding.severity) \(finding.code) \(finding.message)"
       + (finding.fix.map { " (\($0))" } ?? "")
@@ -225,7 +229,7 @@ func told(_ findings: [PlacedFinding]) -> [String] {
 }
 
 /// A definition in short.
-func dump(_ sentence: SentenceDefinition) -> String {
+func dumpSentence(_ sentence: SentenceDefinition) -> String {
   var text = sentence.condition.string + " => "
   text += sentence.actions.map { action in
     switch action {

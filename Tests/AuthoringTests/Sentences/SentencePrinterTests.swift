@@ -27,7 +27,7 @@ struct SentencePrinterTests {
 
   @Test("the name of an unnamed sentence is left out")
   func unnamed() {
-    let sentence = read("If amount > 5, Then, Upgrade to Demo").sentences[0].definition
+    let sentence = readSentences("If amount > 5, Then, Upgrade to Demo").sentences[0].definition
     #expect(SentencePrinter.text(of: sentence, isNamed: false) == "if amount > 5 then upgrade to Demo")
   }
 
@@ -37,8 +37,8 @@ struct SentencePrinterTests {
     for _ in 0..<2_000 {
       let sentence = randomSentence(&random)
       let text = SentencePrinter.text(of: sentence)
-      let (sentences, findings) = read(text)
-      #expect(findings.isEmpty, "\(text): \(told(findings))")
+      let (sentences, findings) = readSentences(text)
+      #expect(findings.isEmpty, "\(text): \(tellFindings(findings))")
       #expect(sentences.map(\.definition) == [sentence], "\(text)")
     }
   }
@@ -52,7 +52,7 @@ struct SentencePrinterTests {
       for _ in 0..<random.below(24) {
         bytes += round % 5 == 0 ? [UInt8(random.below(256))] : Array(words[random.below(words.count)].utf8) + [0x20]
       }
-      let (sentences, findings) = read(bytes: bytes)
+      let (sentences, findings) = readSentences(bytes: bytes)
       let file = SourceFile(name: "promotion.rules", bytes: bytes)
       for sentence in sentences {
         let places = (0...sentence.definition.condition.bytes.count).map { sentence.condition.fileByte($0) }
@@ -64,15 +64,15 @@ struct SentencePrinterTests {
   }
 
   @Test(
-    "sentences as long as allowed are read soon",
+    "hostile sentences are read soon",
     arguments: [
       "set a to (, ", "add (, ", "add max(a, add), ", "flag \"x\", ", "and set b ", ", ask ", "upgrade from a or ",
       "if then ",
       "flag and add and ", "; from ", "then ",
     ])
   func hostile(_ part: String) {
-    let source = "if a then set fit to 1, " + String(repeating: part, count: 64_000 / part.utf8.count)
-    let time = ContinuousClock().measure { _ = read(source) }
+    let source = "if a then set fit to 1, " + String(repeating: part, count: 20_000 / part.utf8.count)
+    let time = ContinuousClock().measure { _ = readSentences(source) }
     #expect(time < .seconds(20), "\(part)")
   }
 
@@ -108,7 +108,7 @@ struct SentencePrinterTests {
   }
 
   private func randomAction(_ random: inout Seeded) -> SentenceDefinition.Action {
-    let stages = vocabulary.stages
+    let stages = sentenceVocabulary.stages
     let names: [Text] = ["fit", "time to close", "priority", "to and from", "a, b", "if", "x+y", "flag"]
     switch random.below(8) {
     case 0:

@@ -53,7 +53,7 @@ struct LexerTests {
 
   @Test("escapes in strings", arguments: Self.strings)
   func escape(_ source: String, _ expected: String) {
-    #expect(read("\"" + source + "\"").dump == "\"" + expected + "\"")
+    #expect(readFEEL("\"" + source + "\"").dump == "\"" + expected + "\"")
   }
 
   static let strings: [(String, String)] = [

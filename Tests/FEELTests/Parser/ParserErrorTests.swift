@@ -5,12 +5,12 @@ import Testing
 struct ParserErrorTests {
   @Test("each error word for word", arguments: Self.cases)
   func sentence(_ source: String, _ expected: [String]) {
-    #expect(told(read(source).errors) == expected, "\(source)")
+    #expect(told(readFEEL(source).errors) == expected, "\(source)")
   }
 
   @Test("each error in unary tests word for word", arguments: Self.tests)
   func testSentence(_ source: String, _ expected: [String]) {
-    #expect(told(read(source, tests: true).errors) == expected, "\(source)")
+    #expect(told(readFEEL(source, tests: true).errors) == expected, "\(source)")
   }
 
   /// `start-end CODE message (fix)`.

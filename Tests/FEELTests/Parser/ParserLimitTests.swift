@@ -5,7 +5,7 @@ import Testing
 struct ParserLimitTests {
   @Test("text deeper than the limit is refused with one error", arguments: ["(", "[", "{a:", "-", "f(", "x[", "if "])
   func depth(_ part: String) {
-    let errors = read(String(repeating: part, count: 200)).errors
+    let errors = readFEEL(String(repeating: part, count: 200)).errors
     #expect(errors.map(\.code) == ["DEPTH"])
     #expect(errors.first?.message == "the expression is nested deeper than 100 levels")
     #expect(errors.first?.fix == "divide it over several rules or facts")
@@ -13,31 +13,32 @@ struct ParserLimitTests {
 
   @Test("a tree is never higher than the limit, however flat its text", arguments: ["+ x", ".x", "[1]", "(1)", "= x"])
   func height(_ part: String) {
-    #expect(read("x" + String(repeating: part, count: 98)).errors.isEmpty)
-    #expect(read("x" + String(repeating: part, count: 100)).errors.map(\.code) == ["DEPTH"])
+    #expect(readFEEL("x" + String(repeating: part, count: 98)).errors.isEmpty)
+    #expect(readFEEL("x" + String(repeating: part, count: 100)).errors.map(\.code) == ["DEPTH"])
   }
 
   @Test("chains of and, or and commas may be long")
   func chains() {
-    #expect(read("x" + String(repeating: " and x", count: 5_000)).errors.isEmpty)
-    #expect(read("x" + String(repeating: " or x", count: 5_000)).errors.isEmpty)
-    #expect(read("[x" + String(repeating: ", x", count: 5_000) + "]").errors.isEmpty)
+    #expect(readFEEL("x" + String(repeating: " and x", count: 5_000)).errors.isEmpty)
+    #expect(readFEEL("x" + String(repeating: " or x", count: 5_000)).errors.isEmpty)
+    #expect(readFEEL("[x" + String(repeating: ", x", count: 5_000) + "]").errors.isEmpty)
   }
 
   @Test("nesting up to the limit is read")
   func nesting() {
-    #expect(read(String(repeating: "(", count: 99) + "1" + String(repeating: ")", count: 99)).dump == "1")
+    #expect(readFEEL(String(repeating: "(", count: 99) + "1" + String(repeating: ")", count: 99)).dump == "1")
     #expect(
-      read("x in (" + String(repeating: "x in (", count: 40) + String(repeating: "1..2)", count: 41)).errors.count == 40
+      readFEEL("x in (" + String(repeating: "x in (", count: 40) + String(repeating: "1..2)", count: 41)).errors.count
+        == 40
     )
   }
 
   @Test("a text longer than the limit is refused")
   func size() {
-    let errors = read(String(repeating: " ", count: 65_537)).errors
+    let errors = readFEEL(String(repeating: " ", count: 65_537)).errors
     #expect(errors.map(\.code) == ["LIMIT"])
     #expect(errors.first?.message == "the expression has 65537 bytes, of which at most 65536 are read")
-    #expect(read(String(repeating: " ", count: 65_535) + "1").errors.isEmpty)
+    #expect(readFEEL(String(repeating: " ", count: 65_535) + "1").errors.isEmpty)
   }
 
   @Test("bytes that are no UTF-8 are refused with their place")
@@ -53,7 +54,7 @@ struct ParserLimitTests {
 
   @Test("at most 100 errors are told")
   func mostErrors() {
-    #expect(read(String(repeating: ") ", count: 1_000)).errors.count == 100)
+    #expect(readFEEL(String(repeating: ") ", count: 1_000)).errors.count == 100)
   }
 
   @Test(
@@ -62,8 +63,8 @@ struct ParserLimitTests {
   func hostile(_ part: String) {
     let source = String(repeating: part, count: 65_000 / part.utf8.count)
     let time = ContinuousClock().measure {
-      _ = read(source)
-      _ = read(source, tests: true)
+      _ = readFEEL(source)
+      _ = readFEEL(source, tests: true)
     }
     #expect(time < .seconds(10), "\(part)")
   }

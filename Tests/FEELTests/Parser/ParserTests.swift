@@ -2,7 +2,8 @@ import FEEL
 import Testing
 
 /// Reads an expression with some names of several parts in scope.
-func read(_ source: String, tests: Bool = false, limits: Limits = Limits()) -> (dump: String, errors: [Diagnostic]) {
+func readFEEL(_ source: String, tests: Bool = false, limits: Limits = Limits()) -> (dump: String, errors: [Diagnostic])
+{
   var names = NameSet(scope: scope)
   for name in ["not", "date", "date and time", "string length", "list contains", "count", "today"] as [Text] {
     names.add(name: name)
@@ -34,7 +35,7 @@ private let scope = Scope([
 struct ParserTests {
   @Test("each form of the language", arguments: Self.cases)
   func form(_ source: String, _ expected: String) {
-    let (dump, errors) = read(source)
+    let (dump, errors) = readFEEL(source)
     #expect(errors.isEmpty, "\(source): \(errors)")
     #expect(dump == expected, "\(source)")
   }
@@ -102,7 +103,7 @@ struct ParserTests {
 
   @Test("names of several parts, the longest in scope", arguments: Self.names)
   func name(_ source: String, _ expected: String) {
-    let (dump, errors) = read(source)
+    let (dump, errors) = readFEEL(source)
     #expect(errors.isEmpty, "\(source): \(errors)")
     #expect(dump == expected, "\(source)")
   }
@@ -118,6 +119,7 @@ struct ParserTests {
     ("ProspectingAssessment.Score > 60", "(> (path ProspectingAssessment Score) 60)"),
     // Unknown names parse too: one word, or words side by side.
     ("emplyees > 3", "(> emplyees 3)"), ("nxt meting > 3", "(> `nxt meting` 3)"), ("foo+bar", "(+ foo bar)"),
+    ("close date < today()", "(< `close date` (call today))"),
     ("Salesfeedback.Assessment =100", "(= (path Salesfeedback Assessment) 100)"),
     // A variable ends at `in`, and is known afterwards only.
     ("for first name in xs return first name", "(for `first name` (`first name` xs))"),
@@ -126,7 +128,7 @@ struct ParserTests {
 
   @Test("unary tests", arguments: Self.tests)
   func test(_ source: String, _ expected: String) {
-    let (dump, errors) = read(source, tests: true)
+    let (dump, errors) = readFEEL(source, tests: true)
     #expect(errors.isEmpty, "\(source): \(errors)")
     #expect(dump == expected, "\(source)")
   }

@@ -102,7 +102,7 @@ extension PlaybookCompiler {
   /// Which sentences are about which kind: places of sentences, by kind.
   ///
   /// With one kind all of them. With several, a sentence is about every kind that knows all its stages and all names in
-  /// it; facts are known where a rule about the kind gives them a value. A sentence about no kind goes to the one where
+  /// it; facts are known where a rule about the kind gives them a value, or no rule does. A sentence about no kind goes to the one where
   /// it has the fewest errors, so that they are told.
   mutating func assignSentences(_ scopes: inout [KindScope]) -> [[Int]] {
     let all = Array(definition.sentences.indices)
@@ -139,22 +139,32 @@ extension PlaybookCompiler {
   func facts(of sentences: [Int]) -> [FactDefinition] {
     let rules = sentences.map { definition.sentences[$0].rule }
     guard definition.kinds.count > 1 else { return FactInference.facts(declared: definition.facts, rules: rules) }
-    var written: Set<Text> = []
-    for rule in rules {
-      for contribution in rule.contributions { written.insert(contribution.fact) }
+    // A fact that no rule at all gives a value is known to every kind, by its default.
+    var elsewhere: Set<Text> = []
+    for sentence in definition.sentences {
+      for contribution in sentence.rule.contributions { elsewhere.insert(contribution.fact) }
     }
-    return FactInference.facts(declared: definition.facts.filter { written.contains($0.name) }, rules: rules)
+    for rule in rules {
+      for contribution in rule.contributions { elsewhere.remove(contribution.fact) }
+    }
+    return FactInference.facts(declared: definition.facts.filter { !elsewhere.contains($0.name) }, rules: rules)
   }
 
   private func undefinedNames(in sentence: SentenceDefinition, _ scope: Scope) -> Int {
     var scratch = builder
-    var count = 0
-    for diagnostic in scratch.expression(sentence.condition, scope: scope).diagnostics
-    where diagnostic.code == "UNDEFINED" { count += 1 }
+    var count = undefinedNames(in: scratch.expression(sentence.condition, scope: scope))
     for action in sentence.actions {
       guard case .contribute(let contribution) = action else { continue }
-      for diagnostic in scratch.expression(contribution.value, scope: scope).diagnostics
-      where diagnostic.code == "UNDEFINED" { count += 1 }
+      count += undefinedNames(in: scratch.expression(contribution.value, scope: scope))
+    }
+    return count
+  }
+
+  /// A name with blanks that is not defined is no name to the parser, and so a syntax error.
+  private func undefinedNames(in compiled: Compiled) -> Int {
+    var count = 0
+    for diagnostic in compiled.diagnostics where diagnostic.code == "UNDEFINED" || diagnostic.code == "SYNTAX" {
+      count += 1
     }
     return count
   }

@@ -117,7 +117,7 @@ struct DocumentReader {
   }
 
   mutating func integer(_ place: DocumentPlace) -> Int {
-    if let number = place.json.number, let integer = Int(exactly: number) { return integer }
+    if let number = place.json.number, let integer = number.wholeNumber { return integer }
     report(place.path, "a whole number belongs here, not " + Self.kind(of: place.json))
     return 0
   }
