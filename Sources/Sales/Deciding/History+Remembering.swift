@@ -31,7 +31,7 @@ extension History {
       }
     }
     for proposal in decision.proposals where proposal.status == .applied {
-      history.promotedToday += proposal.path.count - 1
+      history.promotedToday = min(max(0, history.promotedToday), 1_000_000) + proposal.path.count - 1
       if history.lowestStage == nil { history.lowestStage = proposal.from }
     }
     return history

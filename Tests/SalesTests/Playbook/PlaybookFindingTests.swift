@@ -173,9 +173,10 @@ import Testing
     let (playbook, findings) = Playbook.compile(definition)
     #expect(playbook != nil)
     #expect(findings.map { $0.code } == ["CASE", "ALIAS"])
-    #expect(findings.map { $0.message } == [
-      "Salesfeedback is read as SalesFeedback", "Salesfeedback.Assessment is read as Salesfeedback.Score",
-    ])
+    #expect(
+      findings.map { $0.message } == [
+        "Salesfeedback is read as SalesFeedback", "Salesfeedback.Assessment is read as Salesfeedback.Score",
+      ])
     var record = Deals.deal("D", "Demo")
     record.submissions = Deals.scored("SalesFeedback", 100)
     #expect(Deals.decide(record, try #require(playbook)).proposals.first?.to == "Closed Won")
@@ -188,7 +189,8 @@ import Testing
     definition.pipelines.append(
       PipelineDefinition(
         name: "Leads", kind: "lead",
-        stages: [StoryPlaybook.stage("New", .open, 1, 1), StoryPlaybook.stage("Qualified", .open, 2, 5)], writes: .auto))
+        stages: [StoryPlaybook.stage("New", .open, 1, 1), StoryPlaybook.stage("Qualified", .open, 2, 5)], writes: .auto)
+    )
     definition.sentences += [
       Self.rule("Qualify", "source = \"fair\"", .upgrade(to: "Qualified", from: [])),
       Self.rule("Mark", "source = \"web\"", .contribute(Contribution(.set, fact: "cold", value: "true"))),
