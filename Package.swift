@@ -85,6 +85,10 @@ if wasm {
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"], exclude: ["Decimal/oracle.py"], swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
+      .target(name: "PortableCases", dependencies: pureNames, path: "Tests/PortableCases", swiftSettings: strict),
+      .target(name: "Generators", dependencies: pureNames, path: "Tests/Generators", swiftSettings: strict),
+      .testTarget(
+        name: "PropertyTests", dependencies: pureNames + ["Generators", "PortableCases"], swiftSettings: strict),
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
