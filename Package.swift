@@ -82,6 +82,17 @@ if wasm {
         ],
         swiftSettings: strict),
       .testTarget(name: "HouseTests", dependencies: ["StarterPlaybook"], swiftSettings: strict),
+      .target(
+        name: "Generators", dependencies: ["Sales", "Decisions", "FEEL"], path: "Tests/Generators",
+        swiftSettings: strict),
+      .target(
+        name: "PortableCases", dependencies: ["Sales", "FEEL"], path: "Tests/PortableCases", swiftSettings: strict),
+      .testTarget(
+        name: "PropertyTests", dependencies: ["Generators", "PortableCases", "Sales", "Decisions", "FEEL"],
+        swiftSettings: strict),
+      .executableTarget(
+        name: "benchmarks", dependencies: ["Authoring", "Generators", "Sales", "Decisions", "FEEL"],
+        path: "Tests/Benchmarks", swiftSettings: strict),
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"], exclude: ["Decimal/oracle.py"], swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
