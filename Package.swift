@@ -82,13 +82,20 @@ if wasm {
         ],
         swiftSettings: strict),
       .testTarget(name: "HouseTests", dependencies: ["StarterPlaybook"], swiftSettings: strict),
+      .target(
+        name: "Generators", dependencies: ["Sales", "Decisions", "FEEL"], path: "Tests/Generators",
+        swiftSettings: strict),
+      .target(
+        name: "PortableCases", dependencies: ["Sales", "FEEL"], path: "Tests/PortableCases", swiftSettings: strict),
+      .testTarget(
+        name: "PropertyTests", dependencies: ["Generators", "PortableCases", "Sales", "Decisions", "FEEL"],
+        swiftSettings: strict),
+      .executableTarget(
+        name: "benchmarks", dependencies: ["Authoring", "Generators", "Sales", "Decisions", "FEEL"],
+        path: "Tests/Benchmarks", swiftSettings: strict),
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"], exclude: ["Decimal/oracle.py"], swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
-      .target(name: "PortableCases", dependencies: pureNames, path: "Tests/PortableCases", swiftSettings: strict),
-      .target(name: "Generators", dependencies: pureNames, path: "Tests/Generators", swiftSettings: strict),
-      .testTarget(
-        name: "PropertyTests", dependencies: pureNames + ["Generators", "PortableCases"], swiftSettings: strict),
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),

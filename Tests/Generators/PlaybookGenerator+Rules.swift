@@ -12,7 +12,7 @@ extension PlaybookGenerator {
     for index in 0..<random.below(most) {
       let fact = makeFact(index, vocabulary)
       let isImplicit = random.chance(20) && fact.domain.isEmpty && fact.fallback == nil
-      let rules = random.chance(95) ? 1 + random.below(3) : 0
+      let rules = random.chance(95) || !traits.constantFacts ? 1 + random.below(3) : 0
       // Undeclared facts are merged by any, or summed up.
       if rules == 0 || !(isImplicit && (fact.merge == .any || fact.merge == .sum)) { playbook.facts.append(fact) }
       for _ in 0..<rules {
@@ -140,18 +140,12 @@ extension PlaybookGenerator {
   private mutating func gateCondition(_ vocabulary: Vocabulary, _ stages: [Text]) -> Text {
     let evidence = random.chance(50) ? assessmentTest(vocabulary) : condition(vocabulary, depth: 2)
     guard traits.stateTests, random.chance(12) else { return evidence }
-    return random.pick(
-      [
+    return random.pick([
         "stage = \"\(random.pick(stages))\" and (\(evidence))", "probability < 60 and (\(evidence))",
         "owner != \"tom\" and (\(evidence))",
-        "if stage != \"\(random.pick(stages))\" then \(evidence) else strategic or approved",
+        "if stage != \"\(random.pick(stages))\" then \(evidence) else \(attributeTest(vocabulary))",
         "string length(id) > 2 and (\(evidence))",
-      ].filter { text in stateTestFits(text, vocabulary) })
-  }
-
-  private func stateTestFits(_ text: Text, _ vocabulary: Vocabulary) -> Bool {
-    let names = vocabulary.kind.attributes.map { $0.name }
-    return !text.bytes.starts(with: Text("if").bytes) || names.contains("strategic")
+    ])
   }
 
   // MARK: Rules beside the gates
@@ -159,7 +153,10 @@ extension PlaybookGenerator {
   /// Flags, questions to ask, required attributes, sequences.
   mutating func addSideRules(_ vocabulary: Vocabulary, _ pipelines: [PipelineDefinition]) {
     let stages = pipelines.flatMap { $0.stages.map { $0.name } }
-    for index in 0..<random.below(traits.size) {
+    var index = 0
+    let count = random.below(traits.size)
+    while index < count || playbook.sentences.count < traits.ruleCount {
+      index += 1
       var actions: [SentenceDefinition.Action] = []
       for _ in 0..<(1 + random.below(2)) {
         switch random.below(8) {

@@ -10,12 +10,20 @@ public struct PlaybookTraits: Sendable {
   public var dates: Bool
   /// `today()` and answers that expire.
   public var clock: Bool
+  /// Facts that no rule gives a value: they are decided by their default without any evidence.
+  public var constantFacts: Bool
+  /// At least so many rules; the generator adds some that flag, ask and the like.
+  public var ruleCount = 0
 
-  public init(size: Int = 6, nullTests: Bool = true, stateTests: Bool = true, dates: Bool = true, clock: Bool = true) {
+  public init(
+    size: Int = 6, nullTests: Bool = true, stateTests: Bool = true, dates: Bool = true, clock: Bool = true,
+    constantFacts: Bool = true
+  ) {
     self.size = size
     self.nullTests = nullTests
     self.stateTests = stateTests
     self.dates = dates
     self.clock = clock
+    self.constantFacts = constantFacts
   }
 }

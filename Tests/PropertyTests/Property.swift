@@ -1,5 +1,6 @@
 import Decisions
 import FEEL
+import Foundation
 import Generators
 import Sales
 import Testing
@@ -66,6 +67,9 @@ struct Trial {
   }
 }
 
+/// How many times as many playbooks are tried as usual: `STAGECRAFT_THOROUGH=20 swift test --filter PropertyTests`.
+private let thoroughness = ProcessInfo.processInfo.environment["STAGECRAFT_THOROUGH"].flatMap { Int($0) } ?? 1
+
 /// Tries a property on playbooks from small to large; a failure is tried again on smaller ones, and the smallest is told
 /// with its seed and size, which make the same case again.
 func always(
@@ -81,7 +85,7 @@ func always(
       return error.description
     }
   }
-  for index in 0..<playbooks {
+  for index in 0..<(playbooks * thoroughness) {
     let seed = UInt64(index) &+ 1
     let size = 1 + index % 10
     guard var reason = failure(seed, size) else { continue }

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `a record of which nothing is known is promoted nowhere`() {
-    let traits = PlaybookTraits(nullTests: false, stateTests: false, dates: false)
+    let traits = PlaybookTraits(nullTests: false, stateTests: false, dates: false, constantFacts: false)
     always(playbooks: 600, traits) { trial in
       for number in 0..<4 {
         let record = trial.record(RecordTraits(isEmpty: true))

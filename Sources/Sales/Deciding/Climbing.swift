@@ -6,6 +6,8 @@ struct Climbing {
   let pipeline: PipelineProgram
   let start: Int
   let stated: Int?
+  /// The lowest stage that the record is known to have stood at in this episode.
+  let lowest: Int?
   let gates: [JudgedGate]
   let graph: GateGraph
   let least: Int
@@ -14,13 +16,10 @@ struct Climbing {
   init(_ evaluation: RecordEvaluation, _ pipeline: PipelineProgram, _ worker: inout DecisionWorker) {
     self.pipeline = pipeline
     stated = evaluation.statedOpen
+    let remembered = evaluation.record.history.lowestStage.flatMap { pipeline.openPlace(of: $0) }
+    lowest = stated.map { min($0, remembered ?? $0) } ?? remembered
     // Where new records start, or the lowest stage that this one has stood at since.
-    var start = pipeline.entry
-    if let lowest = evaluation.record.history.lowestStage.flatMap({ pipeline.openPlace(of: $0) }) {
-      start = min(start, lowest)
-    }
-    if let stated { start = min(start, stated) }
-    self.start = start
+    start = min(pipeline.entry, lowest ?? pipeline.entry)
     gates = evaluation.judgeGates(pipeline, from: start, &worker)
     var graph = GateGraph()
     for gate in gates {

@@ -103,6 +103,7 @@ extension Decision {
     let pipeline = climb.pipeline
     supported = (pipeline.name(open: climb.least), pipeline.name(open: climb.most))
     verdict = climb.verdict
+    lowest = climb.lowest.map { pipeline.name(open: $0) }
     for gate in climb.gates {
       gates.append(evaluation.result(of: gate, pipeline, isReached: climb.reaches(gate), worker))
     }

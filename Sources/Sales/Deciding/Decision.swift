@@ -128,6 +128,8 @@ public struct Decision: Sendable {
   /// Nil without a climb, and for a record outside it.
   public var supported: (least: Text, most: Text)?
   public var verdict: Verdict?
+  /// The lowest open stage that the record is known to have stood at in this episode, the stated one included.
+  public var lowest: Text?
   /// Along the climb, in order of rank.
   public var gates: [GateResult]
   /// At most one applied and one of another status for open stages, then closings.

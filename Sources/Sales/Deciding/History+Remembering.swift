@@ -3,7 +3,7 @@ public import FEEL
 
 extension History {
   /// What is to be remembered after a climb of the record whose history this is: gates newly passed are kept, gates with
-  /// a newer no are forgotten, applied promotions are counted.
+  /// a newer no are forgotten, applied promotions are counted, and where the next climb starts.
   ///
   /// A gate that passes again on newer evidence is kept from then on, so that a later no needs evidence newer still.
   /// Deciding again with this history and the promoted stage, without news, remembers the same.
@@ -30,9 +30,9 @@ extension History {
       case .passed, .kept, .undecided, .withoutRules: break
       }
     }
+    if let lowest = decision.lowest { history.lowestStage = lowest }
     for proposal in decision.proposals where proposal.status == .applied {
       history.promotedToday = min(max(0, history.promotedToday), 1_000_000) + proposal.path.count - 1
-      if history.lowestStage == nil { history.lowestStage = proposal.from }
     }
     return history
   }
