@@ -26,7 +26,7 @@ extension History {
         }
         if let evidence = gate.evidenceAt, evidence > history.gates[place].passedAt { history.gates[place] = kept }
       case .failed:
-        if let place { history.gates.remove(at: place) }
+        history.gates.removeAll { $0.from == gate.from && $0.to == gate.to }
       case .passed, .kept, .undecided, .withoutRules: break
       }
     }
