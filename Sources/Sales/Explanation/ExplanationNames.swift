@@ -35,10 +35,9 @@ struct ExplanationNames: Sendable {
   private func replaced(_ path: Text, _ replacement: (Text) -> Text) -> Text {
     guard let dot = path.bytes.firstIndex(of: UInt8(ascii: ".")) else { return path }
     let member = Text(bytes: Array(path.bytes[(dot + 1)...]))
-    guard member == "Score" || member == "Assessment" else { return path }
-    let folded = Text(bytes: Array(path.bytes[..<dot])).caseFolded
-    for assessment in assessments where assessment.name.caseFolded == folded { return replacement(assessment.name) }
-    return path
+    guard member == "Score" else { return path }
+    let name = Text(bytes: Array(path.bytes[..<dot]))
+    return assessment(name) == nil ? path : replacement(name)
   }
 
   /// An answer as the sheet shows it.

@@ -167,21 +167,6 @@ import Testing
     #expect(Playbook.compile(definition).findings == findings)
   }
 
-  @Test func `the mission's own sentence is read, with a warning and a note`() throws {
-    var definition = StoryPlaybook.forecast()
-    definition.sentences[3].condition = "Salesfeedback.Assessment =100"
-    let (playbook, findings) = Playbook.compile(definition)
-    #expect(playbook != nil)
-    #expect(findings.map { $0.code } == ["CASE", "ALIAS"])
-    #expect(
-      findings.map { $0.message } == [
-        "Salesfeedback is read as SalesFeedback", "Salesfeedback.Assessment is read as Salesfeedback.Score",
-      ])
-    var record = Deals.deal("D", "Demo")
-    record.submissions = Deals.scored("SalesFeedback", 100)
-    #expect(Deals.decide(record, try #require(playbook)).proposals.first?.to == "Closed Won")
-  }
-
   @Test func `rules are about every kind that knows their names`() throws {
     var definition = StoryPlaybook.forecast()
     definition.kinds.append(

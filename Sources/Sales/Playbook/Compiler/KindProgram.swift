@@ -1,8 +1,8 @@
 import Decisions
 import FEEL
 
-/// All that is compiled for the records of one kind.
-struct KindProgram: Sendable {
+/// All that is compiled for the records of one kind. A class, so that passing it on costs one reference.
+final class KindProgram: Sendable {
   let definition: RecordKindDefinition
   let layout: SlotLayout
   let scope: Scope
@@ -13,6 +13,19 @@ struct KindProgram: Sendable {
   let actions: [RuleActions]
   /// Places of the kind's pipelines in the playbook.
   let pipelines: [Int]
+
+  init(
+    definition: RecordKindDefinition, layout: SlotLayout, scope: Scope, assessments: [AssessmentUnit],
+    rules: RuleProgram, actions: [RuleActions], pipelines: [Int]
+  ) {
+    self.definition = definition
+    self.layout = layout
+    self.scope = scope
+    self.assessments = assessments
+    self.rules = rules
+    self.actions = actions
+    self.pipelines = pipelines
+  }
 
   var name: Text { definition.name }
 }

@@ -111,8 +111,6 @@ extension PlaybookCompiler {
       Scope.Variable("Score", .slot(first, .number)), Scope.Variable("Points", .slot(first + 1, .number)),
       Scope.Variable("Percent", .slot(first + 2, .number)), Scope.Variable("Complete", .slot(first + 3, .boolean)),
       Scope.Variable("Answers", .namespace(answers, hint: newest.name + ".Answers." + (answers.first?.name ?? "..."))),
-      // The mission's own sentences say Assessment where they mean the score.
-      Scope.Variable("Assessment", .slot(first, .number)),
     ]
     let meaning = Scope.Meaning.namespace(members, hint: newest.name + ".Score")
     if variables.contains(where: { $0.name == newest.name }) {
@@ -121,9 +119,6 @@ extension PlaybookCompiler {
         fix: "rename one of them")
     } else {
       variables.append(Scope.Variable(newest.name, meaning))
-    }
-    for alias in otherCases(of: newest.name) where !variables.contains(where: { $0.name == alias }) {
-      variables.append(Scope.Variable(alias, meaning))
     }
     guard programs.count == versions.count, let program = programs.last else { return }
     assessments.append(
@@ -161,40 +156,6 @@ extension PlaybookCompiler {
     }
     found.slots = slots.filter { $0 < free }.sorted()
     return found
-  }
-
-  /// How sentences write an assessment's name in other cases of letters, sorted.
-  private func otherCases(of name: Text) -> [Text] {
-    let folded = name.caseFolded
-    var found: Set<Text> = []
-    for sentence in definition.sentences {
-      sentence.condition.eachWord { word in
-        if word != name, word.caseFolded == folded { found.insert(word) }
-      }
-    }
-    return found.sorted()
-  }
-}
-
-extension Text {
-  /// Calls with every run of letters, digits, underscores and bytes beyond ASCII.
-  func eachWord(_ body: (Text) -> Void) {
-    var start: Int?
-    for index in 0...bytes.count {
-      let inside: Bool
-      if index < bytes.count {
-        let byte = bytes[index]
-        inside = byte >= 128 || byte == 95 || (byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 122)
-      } else {
-        inside = false
-      }
-      if inside {
-        if start == nil { start = index }
-      } else if let first = start {
-        body(Text(bytes: Array(bytes[first..<index])))
-        start = nil
-      }
-    }
   }
 }
 

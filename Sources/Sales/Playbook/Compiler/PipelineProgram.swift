@@ -1,8 +1,8 @@
 import Decisions
 import FEEL
 
-/// A pipeline with its gates, by place.
-struct PipelineProgram: Sendable {
+/// A pipeline with its gates, by place. A class, so that passing it on costs one reference.
+final class PipelineProgram: Sendable {
   /// How many open stages a pipeline may have: the climb holds them as bits of one word.
   static let mostOpenStages = 64
 
@@ -23,6 +23,21 @@ struct PipelineProgram: Sendable {
   let requires: [[Int]]
   /// By stage of the definition: the assessments recommended there, as places among the kind's.
   let assessments: [[Int]]
+
+  init(
+    definition: PipelineDefinition, kind: Int, open: [Int], climbPlace: [Int?], entry: Int, gates: [GateProgram],
+    closings: [ClosingProgram], requires: [[Int]], assessments: [[Int]]
+  ) {
+    self.definition = definition
+    self.kind = kind
+    self.open = open
+    self.climbPlace = climbPlace
+    self.entry = entry
+    self.gates = gates
+    self.closings = closings
+    self.requires = requires
+    self.assessments = assessments
+  }
 
   var name: Text { definition.name }
 

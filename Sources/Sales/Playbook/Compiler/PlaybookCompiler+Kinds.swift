@@ -14,7 +14,6 @@ extension PlaybookCompiler {
       facts: facts, rules: sentences.map { definition.sentences[$0].rule }, scope: scope, factSlots: slots,
       builder: &builder)
     for issue in compiled.issues { findings.append(Finding(issue, in: definition)) }
-    tellOtherNames(sentences, scope, kindScope)
     guard let rules = compiled.program,
       kindScope.assessments.count == Set(definition.assessments.filter { $0.kind == kind.name }.map { $0.name }).count
     else { return nil }
@@ -45,33 +44,6 @@ extension PlaybookCompiler {
     for (first, second) in zip(definition.facts, definition.facts.dropFirst()) where first.name == second.name {
       error(
         "DUPLICATE", .fact(first.name), Text("the fact \(first.name) is declared twice"), fix: "keep one of the two")
-    }
-  }
-
-  /// Tells of names that stand for others: assessments in another case, `Assessment` for `Score`.
-  private mutating func tellOtherNames(_ sentences: [Int], _ scope: Scope, _ kindScope: KindScope) {
-    var scratch = builder
-    for place in sentences {
-      let sentence = definition.sentences[place]
-      let tree = scratch.expression(sentence.condition, scope: scope).tree
-      for index in tree.nodes.indices {
-        let id = NodeID(index)
-        let subject = Subject.condition(rule: sentence.name)
-        if case .name(let name) = tree[id] {
-          let folded = name.caseFolded
-          for unit in kindScope.assessments where unit.name != name && unit.name.caseFolded == folded {
-            findings.append(
-              Finding(
-                .note, "CASE", subject, span: tree.span(of: id), Text("\(name) is read as \(unit.name)"),
-                fix: Text("write \(unit.name)")))
-          }
-        }
-        guard case .path(let base, "Assessment") = tree[id], case .name(let name) = tree[base] else { continue }
-        findings.append(
-          Finding(
-            .warning, "ALIAS", subject, span: tree.span(of: id), Text("\(name).Assessment is read as \(name).Score"),
-            fix: Text("write \(name).Score")))
-      }
     }
   }
 
