@@ -11,6 +11,8 @@ struct LineReader: ~Copyable {
 
   /// The longest line that is read.
   static let longestLine = 4 << 20
+  /// How much is read at once.
+  private static let chunk = 1 << 18
 
   /// Bytes of the whole file, if that is known.
   let total: Int?
@@ -18,6 +20,7 @@ struct LineReader: ~Copyable {
   private(set) var done = 0
   /// The number of the line read last, from 1.
   private(set) var number = 0
+  private let name: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var place = 0
@@ -27,10 +30,13 @@ struct LineReader: ~Copyable {
   /// - Throws: `Refusal` where it cannot be opened.
   init(path: String) throws {
     if path == "-" {
+      name = "standard input"
       descriptor = STDIN_FILENO
       total = nil
+      if Terminal.isInteractiveInput { Terminal.tell("reading what you type; end it with Ctrl-D") }
       return
     }
+    name = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       throw Refusal("\(path) cannot be read: \(String(cString: strerror(errno))). Check the name.", ExitStatus.noInput)
@@ -45,40 +51,62 @@ struct LineReader: ~Copyable {
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
-  /// The next line without its end; empty lines count and are returned.
+  /// The next line without its end. Lines without content count, and are returned empty; so is a byte order mark at the
+  /// start left out.
   mutating func next() throws -> Line? {
     var scanned = place
     while true {
-      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: scanned) {
         let line = buffer[place..<end]
         place = end + 1
         number += 1
-        return .bytes(line.last == 0x0D ? line.dropLast() : line)
+        return .bytes(content(of: line))
       }
       if buffer.count - place > LineReader.longestLine {
         try skipLine()
         number += 1
         return .tooLong
       }
-      scanned = buffer.count - place
       if isAtEnd {
         let line = buffer[place...]
         if line.isEmpty { return nil }
         place = buffer.count
         number += 1
-        return .bytes(line.last == 0x0D ? line.dropLast() : line)
+        return .bytes(content(of: line))
       }
+      scanned = buffer.count - place
       try fill()
+    }
+  }
+
+  /// A line without the carriage return of other systems; empty if it holds blanks only.
+  private func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if line.last == 0x0D { line = line.dropLast() }
+    guard line.first == 0x20 || line.first == 0x09 else { return line }
+    return line.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? [] : line
+  }
+
+  private func lineEnd(from start: Int) -> Int? {
+    Self.lineEnd(in: buffer, from: start)
+  }
+
+  /// In builds for debugging too, `memchr` makes a gigabyte a matter of a second.
+  private static func lineEnd(in buffer: [UInt8], from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+      guard let found = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 
   /// Forgets the line under way up to its end, without keeping it.
   private mutating func skipLine() throws {
     repeat {
-      buffer.removeAll(keepingCapacity: true)
-      place = 0
+      place = buffer.count
       try fill()
-      if let end = buffer.firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: 0) {
         place = end + 1
         return
       }
@@ -86,19 +114,26 @@ struct LineReader: ~Copyable {
     place = buffer.count
   }
 
+  /// Reads on behind what has not been given out yet, which moves to the start.
   private mutating func fill() throws {
-    buffer.removeFirst(place)
+    guard let read = Self.read(descriptor) else {
+      throw Refusal("\(name) cannot be read: \(String(cString: strerror(errno)))", ExitStatus.inputOutput)
+    }
+    buffer = place == buffer.count ? read : Array(buffer[place...]) + read
     place = 0
-    let before = buffer.count
-    let chunk = 1 << 18
-    buffer.append(contentsOf: repeatElement(0, count: chunk))
+    if read.isEmpty { isAtEnd = true }
+    done += read.count
+  }
+
+  /// The next bytes, none at the end; nil where reading fails.
+  private static func read(_ descriptor: Int32) -> [UInt8]? {
     var count = 0
-    repeat {
-      count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + before, chunk) }
-    } while count < 0 && errno == EINTR
-    buffer.removeLast(chunk - max(count, 0))
-    if count < 0 { throw Refusal("reading failed: \(String(cString: strerror(errno)))", ExitStatus.inputOutput) }
-    if count == 0 { isAtEnd = true }
-    done += max(count, 0)
+    let bytes = [UInt8](unsafeUninitializedCapacity: chunk) { bytes, initialized in
+      repeat {
+        count = Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+      } while count < 0 && errno == EINTR
+      initialized = max(count, 0)
+    }
+    return count < 0 ? nil : bytes
   }
 }
