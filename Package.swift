@@ -81,7 +81,7 @@ if wasm {
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
-      .testTarget(name: "HouseTests", swiftSettings: strict),
+      .testTarget(name: "HouseTests", dependencies: ["StarterPlaybook"], swiftSettings: strict),
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"], exclude: ["Decimal/oracle.py"], swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),

@@ -8,6 +8,7 @@ extension PlaybookLowering {
     let reader = context.reader
     guard let node = context.map.required("options"), let items = reader.sequence(node, "`options`") else { return [] }
     var options: [OptionDefinition] = []
+    var ids = NameTable()
     for item in items {
       guard let map = reader.mapping(item, "an option", keys: ["id", "label", "points", "advice"]),
         let idNode = map.required("id"), let id = reader.title(idNode, "`id`")
@@ -15,7 +16,7 @@ extension PlaybookLowering {
       let subject = { (id: Text) -> Subject in
         .option(assessment: context.assessment.name, question: context.id, id: id)
       }
-      guard isNew(id, among: options.map(\.id), "option", context.source, at: idNode.start, subject: subject) else {
+      guard isNew(id, among: &ids, "option", context.source, at: idNode.start, subject: subject) else {
         continue
       }
       record(subject(id), context.source, at: idNode.start)

@@ -49,8 +49,9 @@ extension PlaybookLowering {
     ]
     assessment.current = map.word("current", among: currents) ?? .latestSubmission
     assessment.sections = sections(map, of: assessment, source)
+    var ids = NameTable()
     for node in map.required("questions").flatMap({ reader.sequence($0, "`questions`") }) ?? [] {
-      if let question = question(node, of: assessment, source) { assessment.questions.append(question) }
+      if let question = question(node, of: assessment, &ids, source) { assessment.questions.append(question) }
     }
     if let node = map["questions"], case .sequence(let items) = node.content, items.isEmpty {
       reader.error("EMPTY-VALUE", at: node.start, "`questions` holds no question")
@@ -67,8 +68,8 @@ extension PlaybookLowering {
         fix: "raise the version, or take one of the two out")
       return false
     }
-    let others = definition.assessments.map(\.name).filter { $0 != name }
-    return isNew(name, among: others, "assessment", source, at: byte, subject: { .assessment($0) })
+    if definition.assessments.contains(where: { $0.name == name }) { return true }
+    return isNew(name, among: &assessmentNames, "assessment", source, at: byte, subject: { .assessment($0) })
   }
 
   /// Findings name no version: the newest one is meant, so only its places are remembered.

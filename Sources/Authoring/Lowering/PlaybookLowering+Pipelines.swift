@@ -22,13 +22,15 @@ extension PlaybookLowering {
     guard let map = reader.mapping(root, "a pipeline", keys: keys) else { return }
     let kind = map.required("kind").flatMap { knownKind($0, reader) } ?? definition.kinds.first?.name ?? ""
     guard let node = map.required("pipeline"), let name = reader.title(node, "`pipeline`") else { return }
-    let names = definition.pipelines.map(\.name)
-    guard isNew(name, among: names, "pipeline", source, at: node.start, subject: { .pipeline($0) }) else { return }
+    guard isNew(name, among: &pipelineNames, "pipeline", source, at: node.start, subject: { .pipeline($0) }) else {
+      return
+    }
     record(.pipeline(name), source, at: node.start)
     var pipeline = PipelineDefinition(name: name, kind: kind, stages: [])
     if let node = map.required("stages"), let items = reader.sequence(node, "`stages`") {
+      var names = NameTable()
       for item in items {
-        guard let stage = stage(item, of: pipeline, source) else { continue }
+        guard let stage = stage(item, of: pipeline, &names, source) else { continue }
         pipeline.stages.append(stage)
       }
       checkStages(pipeline, at: node.start, source)
@@ -39,14 +41,15 @@ extension PlaybookLowering {
     definition.pipelines.append(pipeline)
   }
 
-  private func stage(_ node: YAMLNode, of pipeline: PipelineDefinition, _ source: Source) -> StageDefinition? {
+  private func stage(
+    _ node: YAMLNode, of pipeline: PipelineDefinition, _ names: inout NameTable, _ source: Source
+  ) -> StageDefinition? {
     let reader = source.reader
     let keys: [Text] = ["funnel", "label", "name", "probability", "rank", "requires", "status"]
     guard let map = reader.mapping(node, "a stage", keys: keys) else { return nil }
     guard let nameNode = map.required("name"), let name = reader.title(nameNode, "`name`") else { return nil }
     let subject = { (name: Text) -> Subject in .stage(pipeline: pipeline.name, name: name) }
-    let names = pipeline.stages.map(\.name)
-    guard isNew(name, among: names, "stage", source, at: nameNode.start, subject: subject) else { return nil }
+    guard isNew(name, among: &names, "stage", source, at: nameNode.start, subject: subject) else { return nil }
     checkStageName(name, at: nameNode.start, reader)
     record(subject(name), source, at: nameNode.start)
     let status =
@@ -83,7 +86,7 @@ extension PlaybookLowering {
 
   private func requires(_ map: YAMLMapping, kind: Text, _ reader: YAMLReader) -> [Text] {
     guard let kind = definition.kinds.first(where: { $0.name == kind }) else { return [] }
-    let names = kind.attributes.map(\.name) + kind.related.map(\.name)
+    let names = kind.attributes.map(\.name)
     return map.texts("requires").compactMap { text, start in
       if names.contains(text) { return text }
       reader.error(

@@ -23,13 +23,14 @@ internal import Sales
 /// - text: `points` if anything is written, `maximum_length`
 /// - date: `bands`
 extension PlaybookLowering {
-  func question(_ node: YAMLNode, of assessment: AssessmentDefinition, _ source: Source) -> QuestionDefinition? {
+  func question(
+    _ node: YAMLNode, of assessment: AssessmentDefinition, _ ids: inout NameTable, _ source: Source
+  ) -> QuestionDefinition? {
     let reader = source.reader
     guard let map = questionMapping(node, reader) else { return nil }
     guard let idNode = map.required("id"), let id = reader.name(idNode, "`id`") else { return nil }
     let subject = { (id: Text) -> Subject in .question(assessment: assessment.name, id: id) }
-    let ids = assessment.questions.map(\.id)
-    guard isNew(id, among: ids, "question", source, at: idNode.start, subject: subject) else { return nil }
+    guard isNew(id, among: &ids, "question", source, at: idNode.start, subject: subject) else { return nil }
     record(subject(id), source, at: idNode.start)
     let context = QuestionContext(assessment: assessment, id: id, map: map, source: source)
     guard let kind = kind(context) else { return nil }

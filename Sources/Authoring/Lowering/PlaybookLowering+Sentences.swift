@@ -22,7 +22,7 @@ extension PlaybookLowering {
 
   private func add(_ sentence: ParsedSentence, _ file: SourceFile, _ number: Int) {
     let name = sentence.definition.name
-    if definition.sentences.contains(where: { $0.name == name }) {
+    if !ruleNames.insert(name).inserted {
       let first = origins.place(of: .rule(name))
       // Within one file the parser has told already.
       if first?.file != file.name {

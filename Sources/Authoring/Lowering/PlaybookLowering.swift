@@ -7,6 +7,9 @@ final class PlaybookLowering {
   var definition = PlaybookDefinition()
   var origins = Origins()
   let findings: FindingCollector
+  var pipelineNames = NameTable()
+  var assessmentNames = NameTable()
+  var ruleNames: Set<Text> = []
   /// Sentences are lowered last: their names depend on all else.
   var ruleFiles: [(file: SourceFile, number: Int)] = []
   private var hasRecords = false
@@ -83,25 +86,35 @@ final class PlaybookLowering {
 
   /// Whether a name is new among its kind; a finding tells if it is not, or if it differs by case only.
   func isNew(
-    _ name: Text, among names: [Text], _ what: String, _ source: Source, at byte: Int, subject: (Text) -> Subject
-  )
-    -> Bool
-  {
-    if names.contains(name) {
+    _ name: Text, among names: inout NameTable, _ what: String, _ source: Source, at byte: Int,
+    subject: (Text) -> Subject
+  ) -> Bool {
+    guard let other = names.insert(name) else { return true }
+    if other == name {
       source.reader.error(
         "DUPLICATE", at: byte,
         "the \(what) `\(name)` is defined a second time, first in \(firstPlace(of: subject(name)))",
         fix: "rename one of the two, or take one out")
-      return false
-    }
-    if let other = names.first(where: { foldedCase($0) == foldedCase(name) }) {
+    } else {
       source.reader.error(
         "DUPLICATE", at: byte,
         "the \(what)s `\(name)` and `\(other)` (\(firstPlace(of: subject(other)))) differ by case only",
         fix: "give one of them another name")
-      return false
     }
-    return true
+    return false
+  }
+}
+
+/// Names of one kind, of which no two may differ by case only.
+struct NameTable {
+  private var names: [String: Text] = [:]
+
+  /// Adds a name; if it is there already, perhaps in another case, nothing is added and that one is given.
+  mutating func insert(_ name: Text) -> Text? {
+    let key = foldedCase(name)
+    if let known = names[key] { return known }
+    names[key] = name
+    return nil
   }
 }
 

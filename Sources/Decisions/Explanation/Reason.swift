@@ -68,6 +68,8 @@ public struct Membership: Sendable {
   public var tests: Text
   /// The ends of a `between`.
   public var bounds: [Side]
+  /// The numbers that stand in the tests.
+  public var literals: [Value] = []
   /// How far the number is from passing the nearest test, if it fails.
   public var distance: Distance?
 }

@@ -7,7 +7,8 @@ extension ReasonSentences {
   public func sentence(_ fact: FactReason) -> Text {
     let start = fact.fact + " is "
     if fact.value.isOpen { return start + "undecided" + open(fact) }
-    let value = fact.value.phrase
+    let digits = ShownDigits(for: [fact.value] + fact.contributions.compactMap { $0.value })
+    let value = fact.value.phrase(digits)
     if fact.isCut { return start + value }
     if fact.isFallback {
       let why: Text = ", because no rule for it fires"
@@ -16,7 +17,7 @@ extension ReasonSentences {
     }
     switch fact.merge {
     case .any, .unique, .highestPriority, .min, .max: return start + value + winner(fact)
-    case .sum, .collect, .count: return start + value + givers(fact)
+    case .sum, .collect, .count: return start + value + givers(fact, digits)
     }
   }
 
@@ -28,18 +29,18 @@ extension ReasonSentences {
     return because.isEmpty ? by : by + ", because " + ReasonSentences.listed(because)
   }
 
-  private func givers(_ fact: FactReason) -> Text {
+  private func givers(_ fact: FactReason, _ digits: ShownDigits) -> Text {
     var parts: [Text] = []
     for contribution in fact.contributions {
       guard let value = contribution.value else { continue }
-      parts.append(value.phrase + " by rule \"" + contribution.rule.rule + "\"")
+      parts.append(value.phrase(digits) + " by rule \"" + contribution.rule.rule + "\"")
     }
     return parts.isEmpty ? "" : ": " + ReasonSentences.listed(parts)
   }
 
   private func open(_ fact: FactReason) -> Text {
     if let conflict = fact.conflict, conflict != .nothingGiven {
-      let given = givers(fact)
+      let given = givers(fact, ShownDigits(for: fact.contributions.compactMap { $0.value }))
       return given.isEmpty ? ", because its rules are in conflict" : " by conflict" + given
     }
     var because: [Text] = []

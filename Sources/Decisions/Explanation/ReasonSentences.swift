@@ -43,8 +43,9 @@ public struct ReasonSentences: Sendable {
   private func sentence(_ comparison: Comparison, _ leaf: Reason) -> Text {
     if let nothing = testOfNothing(comparison) { return nothing }
     guard case .boolean(let truth) = leaf.value else { return incomparable([comparison.left, comparison.right]) }
-    return shown(comparison.left) + " " + ReasonSentences.verb(comparison.sign, truth) + " " + shown(comparison.right)
-      + ReasonSentences.parenthesis(comparison.distance)
+    let digits = ShownDigits(for: [comparison.left.value, comparison.right.value])
+    return shown(comparison.left, digits) + " " + ReasonSentences.verb(comparison.sign, truth) + " "
+      + shown(comparison.right, digits) + ReasonSentences.parenthesis(comparison.distance)
   }
 
   /// `x = null`, in words.
@@ -60,7 +61,7 @@ public struct ReasonSentences: Sendable {
     switch other.value {
     case .unknown: return called(other) + " is missing"
     case .null: return called(other) + " is nothing"
-    default: return shown(other) + " is there"
+    default: return shown(other, ShownDigits(for: [other.value])) + " is there"
     }
   }
 
@@ -68,8 +69,11 @@ public struct ReasonSentences: Sendable {
     guard case .boolean(let truth) = leaf.value else { return incomparable([membership.value] + membership.bounds) }
     let verb: Text = membership.bounds.count == 2 ? "between" : "in"
     var tests = membership.tests
-    if membership.bounds.count == 2 { tests = shown(membership.bounds[0]) + " and " + shown(membership.bounds[1]) }
-    return shown(membership.value) + (truth ? " is " : " is not ") + verb + " " + tests
+    let digits = ShownDigits(for: [membership.value.value] + membership.bounds.map { $0.value } + membership.literals)
+    if membership.bounds.count == 2 {
+      tests = shown(membership.bounds[0], digits) + " and " + shown(membership.bounds[1], digits)
+    }
+    return shown(membership.value, digits) + (truth ? " is " : " is not ") + verb + " " + tests
       + ReasonSentences.parenthesis(membership.distance)
   }
 
@@ -77,7 +81,7 @@ public struct ReasonSentences: Sendable {
     switch side.value {
     case .boolean(let truth): called(side) + (truth ? " is true" : " is false")
     case .null: called(side) + " is null"
-    default: shown(side) + " is neither true nor false"
+    default: shown(side, ShownDigits(for: [side.value])) + " is neither true nor false"
     }
   }
 
@@ -86,7 +90,7 @@ public struct ReasonSentences: Sendable {
     for side in sides {
       if case .null = side.value { return called(side) + " is null" }
     }
-    return ReasonSentences.listed(sides.map { shown($0) }) + " cannot be compared"
+    return ReasonSentences.listed(sides.map { shown($0, ShownDigits(for: [$0.value])) }) + " cannot be compared"
   }
 
   private func unknown(_ condition: Reason) -> [Text] {
@@ -97,7 +101,9 @@ public struct ReasonSentences: Sendable {
       if path.isEmpty { path = missing.path }
       if let through = missing.through.last { path += " (needed for " + through + ")" }
       if let least = missing.least, let most = missing.most {
-        others.append(path + " is only known to lie between " + least.text + " and " + most.text)
+        let digits = ShownDigits(apart: [least, most])
+        others.append(
+          path + " is only known to lie between " + digits.shown(least) + " and " + digits.shown(most))
       } else if !absent.contains(path) {
         absent.append(path)
       }
@@ -140,10 +146,10 @@ public struct ReasonSentences: Sendable {
     return name.isEmpty ? path : name
   }
 
-  /// A side with its value: `Discovery 60`, `60`, `count(contacts) 2`.
-  private func shown(_ side: Side) -> Text {
-    let value = side.value.phrase
-    if side.isLiteral { return value }
+  /// A side with its value: `Discovery 60`, `60`, `count(contacts) 2`. What its author wrote stays as it is.
+  private func shown(_ side: Side, _ digits: ShownDigits) -> Text {
+    if side.isLiteral { return side.value.phrase }
+    let value = side.value.phrase(digits)
     let name = side.path.map { self.name($0) } ?? side.text
     return name.isEmpty ? value : name + " " + value
   }
@@ -170,7 +176,8 @@ extension ReasonSentences {
     guard let distance, !distance.by.isZero else { return "" }
     let least: Text = distance.isAtLeast ? "at least " : ""
     let way: Text = distance.isOver ? " over" : " short"
-    return " (" + least + distance.by.text + way + (distance.isStrict ? ", strictly)" : ")")
+    let by = ShownDigits(apart: [Decimal34(0), distance.by]).shown(distance.by)
+    return " (" + least + by + way + (distance.isStrict ? ", strictly)" : ")")
   }
 
   /// `a`, `a and b`, `a, b and c`.

@@ -72,6 +72,11 @@ extension RuleExplainer {
       return .membership(membership)
     case .within(let operand, let tests):
       var membership = Membership(value: reading.side(operand), tests: text(of: tests, reading.tree), bounds: [])
+      for test in tests {
+        for part in reading.tree.subtree(of: test) {
+          if let number = reading.tree.number(part) { membership.literals.append(.number(number)) }
+        }
+      }
       if fails { membership.distance = nearest(membership.value.value, tests, &reading) }
       return .membership(membership)
     default: return .truth(reading.side(id))

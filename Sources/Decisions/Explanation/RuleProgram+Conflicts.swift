@@ -19,11 +19,14 @@ extension RuleProgram {
   }
 
   private func given(_ conflict: Conflict) -> Text {
+    let digits = ShownDigits(for: conflict.values)
     if conflict.rules.isEmpty {
-      return ReasonSentences.listed(conflict.values.map { $0.phrase + " (its default)" })
+      return ReasonSentences.listed(conflict.values.map { $0.phrase(digits) + " (its default)" })
     }
     var parts: [Text] = []
-    for (rule, value) in zip(conflict.rules, conflict.values) { parts.append(value.phrase + " from " + author(rule)) }
+    for (rule, value) in zip(conflict.rules, conflict.values) {
+      parts.append(value.phrase(digits) + " from " + author(rule))
+    }
     return ReasonSentences.listed(parts)
   }
 

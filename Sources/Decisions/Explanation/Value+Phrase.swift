@@ -1,31 +1,40 @@
 public import FEEL
 
 extension Value {
-  /// The value as a person reads it in a sentence: numbers plain, texts in quotes, bounds as `20 to 50`.
-  public var phrase: Text { phrase(depth: 0) }
+  static let deepestPhrase = 4
+  static let mostPhrased = 10
 
-  private func phrase(depth: Int) -> Text {
+  /// The value as its author would write it in a sentence: numbers plain and whole, texts in quotes, bounds as
+  /// `20 to 50`.
+  public var phrase: Text { phrase(nil, depth: 0) }
+
+  /// The same with numbers as `digits` shows them.
+  func phrase(_ digits: ShownDigits) -> Text { phrase(digits, depth: 0) }
+
+  private func phrase(_ digits: ShownDigits?, depth: Int) -> Text {
     switch self {
     case .unknown: return "missing"
     case .null: return "null"
     case .boolean(let truth): return truth ? "true" : "false"
-    case .small, .large: return decimal?.text ?? "null"
+    case .small, .large: return decimal.map { digits?.shown($0) ?? $0.text } ?? "null"
     case .string(let text): return "\"" + text + "\""
-    case .undecided(let interval): return interval.least.text + " to " + interval.most.text
-    case .list(let items): return depth < 4 ? Value.phrase(items, depth: depth) : "[...]"
-    case .uncertainList(let list): return depth < 4 ? Value.phrase(list.items, depth: depth) : "[...]"
+    case .undecided(let interval):
+      return (digits?.shown(interval.least) ?? interval.least.text) + " to "
+        + (digits?.shown(interval.most) ?? interval.most.text)
+    case .list(let items): return depth < Value.deepestPhrase ? Value.phrase(items, digits, depth: depth) : "[...]"
+    case .uncertainList(let list): return Value.list(list.items).phrase(digits, depth: depth)
     case .date, .time, .dateTime, .monthsDuration, .daysDuration, .context, .range, .function: return asString
     }
   }
 
   /// At most ten items; the rest are counted.
-  private static func phrase(_ items: [Value], depth: Int) -> Text {
+  private static func phrase(_ items: [Value], _ digits: ShownDigits?, depth: Int) -> Text {
     var text: Text = "["
-    for (index, item) in items.prefix(10).enumerated() {
+    for (index, item) in items.prefix(mostPhrased).enumerated() {
       if index > 0 { text += ", " }
-      text += item.phrase(depth: depth + 1)
+      text += item.phrase(digits, depth: depth + 1)
     }
-    if items.count > 10 { text += Text(", and \(items.count - 10) more") }
+    if items.count > mostPhrased { text += Text(", and \(items.count - mostPhrased) more") }
     return text + "]"
   }
 

@@ -118,17 +118,3 @@ struct Monotonicity {
     a.domain.count == b.domain.count && zip(a.domain, b.domain).allSatisfy { $0.agrees(with: $1) == true }
   }
 }
-
-extension CompareOperator {
-  /// The operator that says the same with the sides changed.
-  var mirrored: CompareOperator {
-    switch self {
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-}

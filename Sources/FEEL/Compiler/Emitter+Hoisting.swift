@@ -47,7 +47,7 @@ extension Emitter {
       case .call(let function, let arguments, let names):
         guard names.isEmpty, builtin(function) != nil, case .name(let name) = tree[function], !declared.contains(name)
         else { return false }
-        if let items, items.member(name) != nil, items.kind != 0 { return false }
+        if case .function? = items?.member(name) { return false }
         pending += arguments
       case .negate(let value): pending.append(value)
       case .binary(_, let left, let right): pending += [left, right]

@@ -216,11 +216,20 @@ extension Emitter {
     }
   }
 
-  /// What is called: a built-in that no scope of the text hides, or else nil.
+  /// What is called: a built-in, unless something that may be a function hides it; else nil.
+  ///
+  /// A date of the record called `date` does not keep anybody from calling `date("2026-01-01")`.
   func builtin(_ function: NodeID) -> Builtin? {
-    guard tree.nodes.indices.contains(Int(function.index)), case .name(let name) = tree[function], isFree(name)
-    else { return nil }
-    // A name of the scope hides a built-in only if it can be called.
+    guard tree.nodes.indices.contains(Int(function.index)), case .name(let name) = tree[function] else { return nil }
+    for frame in frames {
+      switch frame {
+      case .variable(let variable, _, let type):
+        if !type.isNone(of: .function), variable.hasSameBytes(as: name) { return nil }
+      case .item(_, .context(let entries), _):
+        if entries.contains(where: { $0.name == name && $0.type == .function }) { return nil }
+      case .item, .results: break
+      }
+    }
     if case .slot(_, .function) = scope[name]?.meaning { return nil }
     return Builtin(named: name)
   }

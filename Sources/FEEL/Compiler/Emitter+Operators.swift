@@ -171,19 +171,6 @@ extension Emitter {
   }
 }
 
-extension CompareOperator {
-  /// The operator that says the same with its sides exchanged.
-  var mirrored: CompareOperator {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    default: self
-    }
-  }
-}
-
 extension Value {
   /// Whether it may stand in the code in place of what computes it: small, and no failure.
   var isFoldable: Bool {

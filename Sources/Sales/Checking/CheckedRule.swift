@@ -27,17 +27,15 @@ struct CheckedRule {
     let compiled = builder.expression(sentence.condition, scope: scope)
     tree = compiled.tree
     nullTests = compiled.nullTests
-    var names: [Text] = []
     var scored: [Text] = []
     for node in compiled.tree.nodes {
-      if case .name(let name) = node, !names.contains(name) { names.append(name) }
       if case .path(let base, let member) = node, CheckedRule.amount(member) != nil,
         case .name(let name) = compiled.tree[base], !scored.contains(name)
       {
         scored.append(name)
       }
     }
-    self.names = names
+    names = compiled.tree.names
     // Assessments that are not defined have thresholds too: each gets three slots of its own here.
     var variables: [Scope.Variable] = []
     for (place, name) in scored.enumerated() {

@@ -6,6 +6,7 @@ extension PlaybookCheck {
     let definition = assessment.definition
     for question in definition.questions { checkQuestion(question, of: assessment) }
     checkScale(assessment)
+    checkMaximum(assessment)
     checkTranslations(definition)
     if let space = assessment.space {
       if assessment.reach?.sheets == nil {
@@ -21,6 +22,24 @@ extension PlaybookCheck {
           "Whether `\(id)` is asked rests on a test against null: what is missing decides it, and its coming turns it")
       }
     }
+  }
+
+  /// A percent needs something to be a part of.
+  private mutating func checkMaximum(_ assessment: CheckedAssessment) {
+    let definition = assessment.definition
+    let isRead =
+      definition.score == .percent
+      || rules.contains { rule in
+        rule.tests.contains { $0.amount == .percent && $0.assessment.caseFolded == definition.name.caseFolded }
+      }
+    guard isRead, let reach = assessment.reach, reach.leastMaximum <= Decimal34.zero else { return }
+    tell(
+      .warning, "NO-PERCENT", .assessment(definition.name),
+      reach.mostMaximum <= Decimal34.zero
+        ? "\(definition.name) never has a percent: no answer earns points"
+        : "\(definition.name) has no percent where the questions that are asked can earn nothing: "
+          + "then it is null, and no rule on it fires",
+      fix: "give points to a question that is always asked")
   }
 
   /// The section or question that has a condition.

@@ -67,36 +67,4 @@ extension PlaybookCheck {
       .note, "FORWARD-ONLY", .playbook,
       "No rule tests the current stage; \"upgrade\" never moves a record back, and nothing else does")
   }
-
-  /// Gates that rest on a test against null, in their own condition or through facts.
-  mutating func checkNullTests() {
-    // Facts that hang on such a test, with the rule that does it.
-    var tainted: [(fact: Text, rule: Text)] = []
-    var grew = true
-    while grew {
-      grew = false
-      for rule in rules {
-        let source = rule.nullTests.isEmpty ? tainted.first { rule.names.contains($0.fact) }?.rule : rule.sentence.name
-        guard let source else { continue }
-        for case .contribute(let contribution) in rule.sentence.actions
-        where !tainted.contains(where: { $0.fact == contribution.fact }) {
-          tainted.append((contribution.fact, source))
-          grew = true
-        }
-      }
-    }
-    for rule in rules where rule.promotes {
-      let subject = Subject.condition(rule: rule.sentence.name)
-      for span in rule.nullTests {
-        tell(
-          .warning, "NULL-TEST", subject, span: span,
-          "The gate rests on a test against null: what is missing decides it, and its coming may turn it")
-      }
-      if let fact = tainted.first(where: { rule.names.contains($0.fact) }), rule.nullTests.isEmpty {
-        tell(
-          .warning, "NULL-TEST", subject,
-          "The gate reads `\(fact.fact)`, which rests on a test against null in \(fact.rule)")
-      }
-    }
-  }
 }

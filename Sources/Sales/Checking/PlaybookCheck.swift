@@ -30,6 +30,16 @@ struct PlaybookCheck {
   }
 
   mutating func run() {
+    prepare()
+    for assessment in assessments { checkAssessment(assessment) }
+    for rule in rules { checkThresholds(rule) }
+    checkNullTests()
+    for pipeline in definition.pipelines { checkStages(pipeline) }
+    checkDirection()
+  }
+
+  /// Compiles rules and assessments, and finds what these can come to.
+  mutating func prepare() {
     var builder = ProgramBuilder(law: .sales)
     let programs = compileAssessments(&builder)
     let scope = CheckedRule.scope(definition)
@@ -53,11 +63,6 @@ struct PlaybookCheck {
             AnswerSpace($0).attainable(machine: &machine, clock: clock)
           }))
     }
-    for assessment in assessments { checkAssessment(assessment) }
-    for rule in rules { checkThresholds(rule) }
-    checkNullTests()
-    for pipeline in definition.pipelines { checkStages(pipeline) }
-    checkDirection()
   }
 
   private func compileAssessments(_ builder: inout ProgramBuilder) -> (all: [AssessmentProgram], slotCount: Int) {

@@ -46,13 +46,18 @@ struct GateGraph {
 
   /// The edges of a promotion from the stated stage to `least`, as places in `edges`.
   ///
-  /// Of several paths the one with most stages; of these the one that takes the lower stage first. A path by rules alone
-  /// comes first; where the evidence jumps over the stated stage, the path from `start` counts from there on.
+  /// Of several paths the one with most stages; of these the one that takes the lower stage first. Paths by rules alone
+  /// come first, as only they can say why; where the evidence jumps over the stated stage, the path from `start` counts
+  /// from there on.
   func promotion(from stated: Int, to least: Int, start: Int) -> [Int] {
-    if let path = longest(from: stated, to: least, beyond: -1) { return path }
-    if let path = longest(from: stated, to: least, beyond: least) { return path }
-    let path = longest(from: start, to: least, beyond: least) ?? []
-    return path.filter { edges[$0].to > stated }
+    for beyond in [-1, least] {
+      for origin in [stated, start] {
+        if let path = longest(from: origin, to: least, beyond: beyond) {
+          return path.filter { edges[$0].to > stated }
+        }
+      }
+    }
+    return []
   }
 
   /// The certain path with most stages; edges without rules count below `beyond`.

@@ -26,12 +26,12 @@ extension History {
         }
         if let evidence = gate.evidenceAt, evidence > history.gates[place].passedAt { history.gates[place] = kept }
       case .failed:
-        if let place { history.gates.remove(at: place) }
+        history.gates.removeAll { $0.from == gate.from && $0.to == gate.to }
       case .passed, .kept, .undecided, .withoutRules: break
       }
     }
     for proposal in decision.proposals where proposal.status == .applied {
-      history.promotedToday += proposal.path.count - 1
+      history.promotedToday = min(max(0, history.promotedToday), 1_000_000) + proposal.path.count - 1
       if history.lowestStage == nil { history.lowestStage = proposal.from }
     }
     return history

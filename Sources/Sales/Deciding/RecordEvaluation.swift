@@ -142,11 +142,10 @@ struct RecordEvaluation {
       }
       return
     }
-    let complete = result.state == .complete
-    if complete { machine.slots[unit.slots.complete] = .boolean(true) }
-    machine.slots[unit.slots.score] = Value(result.score, complete: complete)
-    machine.slots[unit.slots.points] = Value(result.points, complete: complete)
-    machine.slots[unit.slots.percent] = Value(result.percent, complete: complete)
+    if result.state == .complete { machine.slots[unit.slots.complete] = .boolean(true) }
+    machine.slots[unit.slots.score] = result.value(of: result.score)
+    machine.slots[unit.slots.points] = result.value(of: result.points)
+    machine.slots[unit.slots.percent] = result.value(of: result.percent)
   }
 
   private mutating func tellConflicts(_ evaluation: RuleEvaluation) {
@@ -163,17 +162,6 @@ struct RecordEvaluation {
       guard told < 10, !notices.contains(notice) else { continue }
       notices.append(notice)
       told += 1
-    }
-  }
-}
-
-extension Value {
-  /// A number of an assessment: decided, between bounds, null where a complete sheet has none, else unknown.
-  init(_ amount: AssessmentResult.Amount?, complete: Bool) {
-    switch amount {
-    case .decided(let number): self = .number(number)
-    case .between(let least, let most): self = .undecided(Interval(least: least, most: most))
-    case nil: self = complete ? .null : .unknown
     }
   }
 }

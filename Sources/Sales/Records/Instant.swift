@@ -17,7 +17,8 @@ public enum Instant {
   public static func text(_ milliseconds: Int64) -> Text {
     let day: Int64 = 86_400_000
     let days = floored(milliseconds, day)
-    let rest = Int(milliseconds - days * day)
+    // Wrapping: the product of an extreme instant leaves the range, the difference comes back into it.
+    let rest = Int(truncatingIfNeeded: milliseconds &- days &* day)
     var text = CalendarDate(days: days).dayText
     text += "T" + padded(rest / 3_600_000, 2) + ":" + padded(rest / 60_000 % 60, 2)
     text += ":" + padded(rest / 1000 % 60, 2)

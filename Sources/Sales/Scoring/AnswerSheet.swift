@@ -4,24 +4,18 @@ import FEEL
 struct AnswerSheet: Sendable {
   /// An answer that counts.
   struct Given: Sendable {
-    var value: Value
-    var least: Decimal34
-    /// More than `least` only while a band reads an attribute that is missing.
-    var most: Decimal34
-    var isSettled: Bool
+    let value: Value
+    /// Nil while a band reads an attribute that is missing: the answer may come to match any band, or none, or several,
+    /// and then counts as not given.
+    let points: Decimal34?
 
-    init(_ value: Value, points: Decimal34) {
-      self.value = value
-      least = points
-      most = points
-      isSettled = true
-    }
+    var isSettled: Bool { points != nil }
+    /// What others may read of it.
+    var settledValue: Value? { isSettled ? value : nil }
 
-    init(_ value: Value, least: Decimal34, most: Decimal34) {
+    init(_ value: Value, points: Decimal34?) {
       self.value = value
-      self.least = least
-      self.most = most
-      isSettled = false
+      self.points = points
     }
   }
 
@@ -148,9 +142,7 @@ extension AssessmentProgram {
       return .success(AnswerSheet.Given(value, points: bands[match].points))
     }
     if !possible.isEmpty {
-      let earned = (matches + possible).map { bands[$0].points }
-      let least = earned.min(by: <) ?? Decimal34.zero
-      return .success(AnswerSheet.Given(value, least: least, most: earned.max(by: <) ?? least))
+      return .success(AnswerSheet.Given(value, points: nil))
     }
     return .failure(
       AnswerProblem(.noBand, question.id, "`\(question.id)`: \(value.told) matches no answer band"))

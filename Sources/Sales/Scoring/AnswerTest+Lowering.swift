@@ -58,7 +58,7 @@ extension AnswerTest {
     switch tree[node] {
     case .compare(let comparison, let left, let right):
       if tree.isSubject(left, named: subject) { return tree.number(right).map { .compare(comparison, $0) } }
-      if tree.isSubject(right, named: subject) { return tree.number(left).map { .compare(comparison.flipped, $0) } }
+      if tree.isSubject(right, named: subject) { return tree.number(left).map { .compare(comparison.mirrored, $0) } }
       return nil
     case .between(let value, let start, let end):
       guard tree.isSubject(value, named: subject), let low = tree.number(start), let high = tree.number(end) else {

@@ -48,15 +48,4 @@ extension CompareOperator {
     case .greaterOrEqual: a >= b
     }
   }
-
-  /// The operator that says the same with its sides exchanged.
-  var flipped: CompareOperator {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .equal, .notEqual: self
-    }
-  }
 }

@@ -95,6 +95,12 @@ extension AssessmentCompilation {
     _ bands: [BandDefinition], of question: QuestionDefinition, slot: Int, _ builder: inout ProgramBuilder
   ) -> [QuestionProgram.Band] {
     var compiled: [QuestionProgram.Band] = []
+    if bands.count > Self.mostBands {
+      error(
+        "BAND", .question(assessment: definition.name, id: question.id),
+        "`\(question.id)` has \(bands.count) bands; at most \(Self.mostBands) are possible")
+      return []
+    }
     for (place, band) in bands.enumerated() {
       let subject = Subject.band(assessment: definition.name, question: question.id, index: place)
       check(band.points, "points", subject)

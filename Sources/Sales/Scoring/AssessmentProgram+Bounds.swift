@@ -76,8 +76,8 @@ extension AssessmentProgram {
     var points = SheetBounds.Range(Decimal34.zero, Decimal34.zero)
     for place in questions.indices where questions[place].isPlain {
       let given = sheet.given[place]
-      points.least = Amounts.sum(points.least, given?.least ?? questions[place].least)
-      points.most = Amounts.sum(points.most, given?.most ?? questions[place].most)
+      points.least = Amounts.sum(points.least, given?.points ?? questions[place].least)
+      points.most = Amounts.sum(points.most, given?.points ?? questions[place].most)
     }
     return SheetBounds(
       points: points, maximum: SheetBounds.Range(plainMaximum, plainMaximum),
@@ -92,7 +92,7 @@ extension AssessmentProgram {
     let mayTurn = conditions.contains { $0.testsNull }
     for (place, question) in questions.enumerated() {
       let given = sheet.given[place]
-      var earned = SheetBounds.Range(given?.least ?? question.least, given?.most ?? question.most)
+      var earned = SheetBounds.Range(given?.points ?? question.least, given?.points ?? question.most)
       var reach = SheetBounds.Range(question.maximum, question.maximum)
       switch mayTurn && !question.conditions.isEmpty ? .unknown : standing.relevance[place] {
       case .yes: break

@@ -23,6 +23,7 @@ extension AssessmentProgram {
 struct AssessmentCompilation {
   static let mostQuestions = 500
   static let mostOptions = 500
+  static let mostBands = 200
   static let mostSteps = 1000
   static let widestScale = 10_000
   /// Points and weights are at most so large and have at most so many digits after the point, so that sums and products

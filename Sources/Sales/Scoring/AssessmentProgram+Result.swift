@@ -20,7 +20,7 @@ extension AssessmentProgram {
       var earned: Decimal34?
       if standing.relevance[place] == .yes {
         maximum = Amounts.sum(maximum, questions[place].maximum)
-        let own = sheet.given[place]?.least ?? questions[place].blank
+        let own = sheet.given[place]?.points ?? questions[place].blank
         points = Amounts.sum(points, own)
         earned = own
         if sheet.given[place] == nil, !questions[place].blankDeclared {
@@ -49,14 +49,13 @@ extension AssessmentProgram {
     result.questions.reserveCapacity(questions.count)
     for place in questions.indices {
       let given = sheet.given[place]
-      let counts = standing.relevance[place] == .yes && given?.isSettled ?? false
       if standing.relevance[place] == .yes, given == nil, questions[place].required {
         result.missing.append(questions[place].id)
       }
       result.questions.append(
         AssessmentResult.QuestionResult(
           question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place],
-          points: counts ? given?.least : nil))
+          points: standing.relevance[place] == .yes ? given?.points : nil))
     }
     for place in standing.unsettled {
       result.notes.append(

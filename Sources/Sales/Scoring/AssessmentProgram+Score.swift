@@ -19,7 +19,7 @@ extension AssessmentProgram {
     var result: AssessmentResult
     switch definition.current {
     case .latestSubmission: result = latestSubmission(&current, otherVersions, &machine, clock)
-    case .latestPerQuestion: result = latestPerQuestion(current, &machine, clock)
+    case .latestPerQuestion: result = latestPerQuestion(&current, &machine, clock)
     }
     if !current.notes.isEmpty { result.notes = current.notes + result.notes }
     if let freshnessDays, result.state != .notSubmitted { expire(&result, freshnessDays, current, clock) }
@@ -39,9 +39,10 @@ extension AssessmentProgram {
             message: "A submission answers \(name) \(version), which is not known here; it does not count".asText))
         continue
       }
-      let result = program.result(of: dated, &machine, clock)
+      var result = program.result(of: dated, &machine, clock)
       if result.state == .complete {
         current.dated = [dated]
+        if let latest { tellPassedOver(latest.result, &result) }
         if program !== self { adopt(dated.submission, from: program, &machine, clock) }
         return result
       }
@@ -58,14 +59,24 @@ extension AssessmentProgram {
     return result
   }
 
+  /// A newer sheet that is not complete does not count; what is wrong with it is told all the same.
+  private func tellPassedOver(_ newer: AssessmentResult, _ result: inout AssessmentResult) {
+    let lacks = newer.missing.isEmpty ? "" : " (it lacks \(newer.missing.listed))"
+    result.notes.append(
+      AssessmentResult.Note(
+        code: "PASSED-OVER", question: nil,
+        message: "A newer submission is not complete\(lacks); the latest complete one counts".asText))
+    result.notes += newer.notes
+  }
+
   private func latestPerQuestion(
-    _ current: CurrentSubmissions, _ machine: inout Machine, _ clock: Clock
+    _ current: inout CurrentSubmissions, _ machine: inout Machine, _ clock: Clock
   ) -> AssessmentResult {
-    guard let last = current.dated.last else {
+    guard !current.dated.isEmpty else {
       return AssessmentResult(assessment: name, version: version, state: .notSubmitted)
     }
     var answers: [Submission.Answer] = []
-    var used: [Text] = []
+    var used: [CurrentSubmissions.Dated] = []
     for dated in current.dated.reversed() {
       var counts = false
       for answer in dated.submission.answers where !answers.contains(where: { $0.question == answer.question }) {
@@ -73,11 +84,13 @@ extension AssessmentProgram {
         answers.append(contentsOf: dated.submission.answers.filter { $0.question == answer.question })
         counts = true
       }
-      if counts, let id = dated.submission.id { used.append(id) }
+      if counts { used.append(dated) }
     }
+    // A sheet whose answers were all given again is history.
+    current.dated = used.reversed()
     var result = self.result(of: answers, &machine, clock)
-    result.submissions = used.reversed()
-    result.capturedAt = last.time
+    result.submissions = current.dated.compactMap { $0.submission.id }
+    result.capturedAt = current.dated.last?.time
     return result
   }
 
@@ -98,7 +111,7 @@ extension AssessmentProgram {
           machine.slots[question.slot] = .unknown
           continue
         }
-        machine.slots[question.slot] = given.value
+        machine.slots[question.slot] = given.settledValue ?? .unknown
       }
     }
   }
@@ -119,7 +132,6 @@ extension AssessmentProgram {
     let today = clock.day(of: clock.epochMilliseconds)
     var oldest: Int64?
     for dated in current.dated {
-      if let id = dated.submission.id, !result.submissions.contains(id) { continue }
       guard let time = dated.time else {
         result.expired = true
         result.notes.append(

@@ -43,7 +43,7 @@ extension AssessmentProgram {
         standing.relevance[place] = relevance
         let given = sheet.given[place]
         switch relevance {
-        case .yes: machine.slots[slot] = given.map { $0.value } ?? .unknown
+        case .yes: machine.slots[slot] = given?.settledValue ?? .unknown
         case .no: machine.slots[slot] = .null
         case .unknown: machine.slots[slot] = .unknown
         }

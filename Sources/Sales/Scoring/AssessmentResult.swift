@@ -43,7 +43,7 @@ public struct AssessmentResult: Sendable {
     public var question: Text
     public var relevance: Relevance
     public var answer: AnswerValue?
-    /// Nil while undecided.
+    /// Nil while undecided, and for a question that is not asked.
     public var points: Decimal34?
     public init(question: Text, relevance: Relevance, answer: AnswerValue?, points: Decimal34?) {
       self.question = question

@@ -105,7 +105,7 @@ struct AssessmentWalk {
         choices[place] = .notRelevant
         return 1
       }
-      if sheet.given[place] != nil {
+      if sheet.given[place]?.isSettled ?? false {
         choices[place] = .given
         return 1
       }
@@ -136,9 +136,9 @@ struct AssessmentWalk {
         machine.slots[question.slot] = .null
         return
       case .given:
-        guard let given = sheet.given[place] else { return }
+        guard let given = sheet.given[place], let points = given.points else { return }
         machine.slots[question.slot] = given.value
-        add(given.least, given.most, index)
+        add(points, points, index)
       case .blank:
         machine.slots[question.slot] = .unknown
         if !question.required { add(question.blank, question.blank, index) }

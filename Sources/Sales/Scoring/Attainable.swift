@@ -105,7 +105,7 @@ extension AnswerSpace {
 /// How many sheets give each number.
 struct LevelCount: Sendable {
   /// How many pairs are combined at most.
-  static let mostPairs = 1_000_000
+  static let mostPairs = 200_000
 
   /// Ascending and each once, after `settle`.
   private(set) var levels: [AnswerSpace.Level] = []

@@ -15,8 +15,9 @@ struct CurrentSubmissions {
 
   /// - Parameter submissions: all of the record: those of other assessments tell how far a device's clock was.
   init(of assessment: Text, in submissions: [Submission], episodeStart: Int64?) {
+    let times = submissions.count > Self.few ? CurrentSubmissions.times(of: submissions) : nil
     for (place, submission) in submissions.enumerated() where submission.assessment == assessment {
-      let time = CurrentSubmissions.time(of: submission, among: submissions)
+      let time = if let times { times[place] } else { CurrentSubmissions.time(of: submission, among: submissions) }
       if let episodeStart, time ?? Int64.min < episodeStart {
         if time == nil {
           notes.append(
@@ -29,6 +30,39 @@ struct CurrentSubmissions {
       dated.append(Dated(submission: submission, time: time, place: place))
     }
     if dated.count > 1 { dated.sort(by: CurrentSubmissions.precedes) }
+  }
+
+  /// Up to so many, each is held against all others.
+  private static let few = 16
+
+  /// The times of all submissions, as `time(of:among:)` finds them one by one.
+  private static func times(of submissions: [Submission]) -> [Int64?] {
+    var times = submissions.map { $0.capturedAt }
+    let order = submissions.indices.filter { submissions[$0].device != nil && submissions[$0].sequence != nil }.sorted {
+      let (a, b) = (submissions[$0], submissions[$1])
+      return a.device == b.device ? (a.sequence ?? 0) < (b.sequence ?? 0) : (a.device ?? "") < (b.device ?? "")
+    }
+    // The latest before the sequence number at hand, and at it.
+    var before: Int64?
+    var here: Int64?
+    for (rank, place) in order.enumerated() {
+      let previous = rank > 0 ? submissions[order[rank - 1]] : nil
+      if previous?.device != submissions[place].device {
+        before = nil
+        here = nil
+      } else if previous?.sequence != submissions[place].sequence {
+        before = later(before, here)
+        here = nil
+      }
+      here = later(here, submissions[place].capturedAt)
+      times[place] = later(before, submissions[place].capturedAt)
+    }
+    return times
+  }
+
+  private static func later(_ a: Int64?, _ b: Int64?) -> Int64? {
+    guard let a, let b else { return a ?? b }
+    return max(a, b)
   }
 
   /// A device's clock may be set back; its sequence is not.

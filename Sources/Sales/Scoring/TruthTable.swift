@@ -8,7 +8,12 @@ public struct TruthTable: Sendable {
     public var points: Decimal34
     /// Nil for a maximum at or below zero.
     public var percent: Decimal34?
+    /// Per threshold of the table, whether points and percent pass it.
+    public var passes: [(raw: Bool, percent: Bool)]
   }
+
+  /// The tests of the score in rules, as `> 60`, each once.
+  public var thresholds: [Text]
 
   /// The ids of the questions, in the assessment's order.
   public var questions: [Text]
@@ -20,8 +25,8 @@ extension AnswerSpace {
   public func truthTable(limit: Int, machine: inout Machine, clock: Clock) -> TruthTable? {
     guard let sheets = sheets(limit: limit, machine: &machine, clock: clock) else { return nil }
     return TruthTable(
-      questions: program.questions.map { $0.id },
-      rows: sheets.map { TruthTable.Row(answers: labels(of: $0), points: $0.points, percent: $0.percent) })
+      thresholds: [], questions: program.questions.map { $0.id },
+      rows: sheets.map { TruthTable.Row(answers: labels(of: $0), points: $0.points, percent: $0.percent, passes: []) })
   }
 
   /// The classes of a sheet in words; empty where it has none.

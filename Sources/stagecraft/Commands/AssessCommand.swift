@@ -50,7 +50,7 @@ struct AssessCommand: ParsableCommand {
     if answers == nil {
       definition = try greet(desk, screen, language)
     } else {
-      definition = try named(desk) ?? first(of: desk.recommended(desk.decision()), desk).assessment
+      definition = try named(desk) ?? first(of: desk.recommended(desk.explanation()), desk).assessment
     }
     if let answers {
       let saved = try save(try read(answers, definition), of: definition, desk)
@@ -88,11 +88,11 @@ struct AssessCommand: ParsableCommand {
 
   /// Says where the record stands and what is to be asked, and why.
   private func greet(_ desk: Desk, _ screen: Screen, _ language: Text?) throws -> AssessmentDefinition {
-    let explanation = explain(desk.record, playbook: desk.playbook, clock: try desk.clock())
+    let explanation = try desk.explanation()
     screen.say(Terminal.bold("\(desk.record.id)"))
     screen.say(explanation.summary(language: language).string)
     if let named = try named(desk) { return named }
-    let recommended = desk.recommended(explanation.decision)
+    let recommended = desk.recommended(explanation)
     let first = try first(of: recommended, desk)
     screen.say("Next: \(first.assessment.name), \(first.reason)")
     for other in recommended.dropFirst() where other.isOpen {

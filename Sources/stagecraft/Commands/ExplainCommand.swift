@@ -65,8 +65,7 @@ struct ExplainCommand: ParsableCommand {
     var unreadable = 0
     while let line = try lines.next() {
       if case .bytes(let bytes) = line, bytes.isEmpty { continue }
-      guard case .bytes(let bytes) = line,
-        let json = try? bytes.withUnsafeBufferPointer({ buffer in try JSON.parse(buffer) }),
+      guard case .bytes(let bytes) = line, let json = try? JSON.parse(bytes),
         let found = json["id"]?.text
       else {
         unreadable += 1

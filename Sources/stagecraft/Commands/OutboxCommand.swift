@@ -110,7 +110,7 @@ struct OutboxListCommand: ParsableCommand {
     ])
     for item in items {
       table.add([
-        "\(item.sequence)", Instant.text(item.savedAt).string, item.record.string, item.assessment.string,
+        "\(item.sequence)", Instant.text(item.savedAt / 1000 * 1000).string, item.record.string, item.assessment.string,
         Self.score(of: item), item.id,
       ])
     }

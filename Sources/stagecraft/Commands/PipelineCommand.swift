@@ -40,7 +40,7 @@ struct PipelineCommand: ParsableCommand {
       }
       if bytes.isEmpty { continue }
       do {
-        let decision = try bytes.withUnsafeBufferPointer { buffer in try reader.read(buffer) }
+        let decision = try reader.read(bytes)
         if let message = decision["error"]?.text {
           bad += 1
           Terminal.tell("\(file):\(lines.number): was not scored: \(message)")

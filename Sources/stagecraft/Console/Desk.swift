@@ -78,11 +78,14 @@ struct Desk {
 
   /// What is worth filling in now, most of all first: while the evidence does not reach the stated stage what would
   /// prove it, else what belongs to the stage; what is filled in already comes last.
-  func recommended(_ decision: Decision) -> [Recommendation] {
+  func recommended(_ explanation: Explanation) -> [Recommendation] {
+    let decision = explanation.decision
     var isProven = true
     if case .unproven? = decision.verdict { isProven = false }
     if case .ahead? = decision.verdict { isProven = false }
-    let names = isProven ? decision.recommended + decision.asks : decision.asks + decision.recommended
+    let names =
+      (isProven ? decision.recommended + decision.asks : decision.asks + decision.recommended)
+      + explanation.unanswered + explanation.expired
     var found: [Recommendation] = []
     for name in names where !found.contains(where: { $0.assessment.name == name }) {
       guard let definition = assessments.last(where: { $0.name == name }) else { continue }
@@ -94,12 +97,15 @@ struct Desk {
           "since the evidence carries no further than \(least)"
         } else if decision.recommended.contains(name), let stage = decision.stated {
           "which belongs to the stage \(stage)"
-        } else {
+        } else if decision.asks.contains(name) {
           "which a rule asks for"
+        } else {
+          "which the way beyond \(decision.supported?.least ?? "") hangs on"
         }
+      let isOpen = result.map { $0.state != .complete || $0.expired } ?? true
       found.append(
         Recommendation(
-          assessment: definition, reason: reason, isOpen: result.map { $0.state != .complete || $0.expired } ?? true))
+          assessment: definition, reason: reason + (isOpen ? "" : "; it is filled in already"), isOpen: isOpen))
     }
     return found.filter(\.isOpen) + found.filter { !$0.isOpen }
   }
@@ -108,11 +114,8 @@ struct Desk {
     try CommandClock.clock(now, zone: playbook.definition.policy.zone)
   }
 
-  /// What the record comes to now.
-  func decision() throws -> Decision {
-    var worker = DecisionWorker(playbook)
-    return Sales.decide(record, playbook: playbook, clock: try clock(), climb: true, worker: &worker)
-  }
+  /// What the record comes to now, with reasons.
+  func explanation() throws -> Explanation { explain(record, playbook: playbook, clock: try clock()) }
 
   /// A record with one more sheet, and what is decided of it.
   struct Preview {

@@ -5,13 +5,13 @@ internal import Glibc
 struct LineReader: ~Copyable {
   /// A line, or one that is longer than the limit and was skipped.
   enum Line {
-    case bytes(ArraySlice<UInt8>)
+    /// Without its end; valid until the next line is read.
+    case bytes(UnsafeBufferPointer<UInt8>)
     case tooLong
   }
 
   /// The longest line that is read.
   static let longestLine = 4 << 20
-  /// How much is read at once.
   private static let chunk = 1 << 18
 
   /// Bytes of the whole file, if that is known.
@@ -20,24 +20,27 @@ struct LineReader: ~Copyable {
   private(set) var done = 0
   /// The number of the line read last, from 1.
   private(set) var number = 0
+  /// What messages call it.
   private let name: String
   private let descriptor: Int32
-  private var buffer: [UInt8] = []
-  private var place = 0
+  // SAFETY: owned by this value alone, freed in deinit; `start` and `end` never leave its bounds.
+  private let buffer: UnsafeMutablePointer<UInt8>
+  /// What was read and not yet returned.
+  private var start = 0
+  private var end = 0
   private var isAtEnd = false
 
   /// - Parameter path: a file, or `-` for standard input.
   /// - Throws: `Refusal` where it cannot be opened.
   init(path: String) throws {
-    if path == "-" {
-      name = "standard input"
-      descriptor = STDIN_FILENO
-      total = nil
-      if Terminal.isInteractiveInput { Terminal.tell("reading what you type; end it with Ctrl-D") }
-      return
-    }
-    name = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    name = path == "-" ? "standard input" : path
+    if path == "-", Terminal.isInteractiveInput { Terminal.tell("reading what you type; end it with Ctrl-D") }
+    (descriptor, total) = path == "-" ? (STDIN_FILENO, nil) : try LineReader.opened(path)
+    buffer = .allocate(capacity: LineReader.longestLine + LineReader.chunk)
+  }
+
+  private static func opened(_ path: String) throws -> (descriptor: Int32, total: Int?) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       throw Refusal("\(path) cannot be read: \(String(cString: strerror(errno))). Check the name.", ExitStatus.noInput)
     }
@@ -46,94 +49,81 @@ struct LineReader: ~Copyable {
       close(descriptor)
       throw Refusal("\(path) is a folder; name a file.", ExitStatus.noInput)
     }
-    total = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    return (descriptor, status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil)
   }
 
-  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+  deinit {
+    buffer.deallocate()
+    if descriptor > STDIN_FILENO { close(descriptor) }
+  }
 
-  /// The next line without its end. Lines without content count, and are returned empty; so is a byte order mark at the
-  /// start left out.
+  /// The next line; lines without content count, and are returned empty. A byte order mark before the first is left out.
   mutating func next() throws -> Line? {
-    var scanned = place
+    var scanned = start
     while true {
-      if let end = lineEnd(from: scanned) {
-        let line = buffer[place..<end]
-        place = end + 1
-        number += 1
-        return .bytes(content(of: line))
+      if let found = lineEnd(from: scanned) {
+        let line = line(until: found)
+        start = found + 1
+        return line
       }
-      if buffer.count - place > LineReader.longestLine {
+      if end - start > LineReader.longestLine {
         try skipLine()
         number += 1
         return .tooLong
       }
       if isAtEnd {
-        let line = buffer[place...]
-        if line.isEmpty { return nil }
-        place = buffer.count
-        number += 1
-        return .bytes(content(of: line))
+        if start == end { return nil }
+        let line = line(until: end)
+        start = end
+        return line
       }
-      scanned = buffer.count - place
+      let before = end - start
       try fill()
+      scanned = start + before
     }
   }
 
-  /// A line without the carriage return of other systems; empty if it holds blanks only.
-  private func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var line = line
+  private func lineEnd(from place: Int) -> Int? {
+    memchr(buffer + place, 0x0A, end - place).map { UnsafeMutableRawPointer(buffer).distance(to: $0) }
+  }
+
+  private mutating func line(until place: Int) -> Line {
+    number += 1
+    var line = UnsafeBufferPointer(start: buffer + start, count: place - start)[...]
     if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.last == 0x0D { line = line.dropLast() }
-    guard line.first == 0x20 || line.first == 0x09 else { return line }
-    return line.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? [] : line
+    if line.first.map(Self.isBlank) == true, line.allSatisfy(Self.isBlank) { line = line.prefix(0) }
+    return .bytes(UnsafeBufferPointer(rebasing: line))
   }
 
-  private func lineEnd(from start: Int) -> Int? {
-    Self.lineEnd(in: buffer, from: start)
-  }
-
-  /// In builds for debugging too, `memchr` makes a gigabyte a matter of a second.
-  private static func lineEnd(in buffer: [UInt8], from start: Int) -> Int? {
-    buffer.withUnsafeBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
-      guard let found = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
-  }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Forgets the line under way up to its end, without keeping it.
   private mutating func skipLine() throws {
     repeat {
-      place = buffer.count
+      start = 0
+      end = 0
       try fill()
-      if let end = lineEnd(from: 0) {
-        place = end + 1
+      if let found = lineEnd(from: 0) {
+        start = found + 1
         return
       }
     } while !isAtEnd
-    place = buffer.count
+    start = end
   }
 
-  /// Reads on behind what has not been given out yet, which moves to the start.
+  /// Reads one chunk behind what is there, which is first moved to the front.
   private mutating func fill() throws {
-    guard let read = Self.read(descriptor) else {
+    memmove(buffer, buffer + start, end - start)
+    end -= start
+    start = 0
+    var count = 0
+    repeat { count = read(descriptor, buffer + end, LineReader.chunk) } while count < 0 && errno == EINTR
+    if count < 0 {
       throw Refusal("\(name) cannot be read: \(String(cString: strerror(errno)))", ExitStatus.inputOutput)
     }
-    buffer = place == buffer.count ? read : Array(buffer[place...]) + read
-    place = 0
-    if read.isEmpty { isAtEnd = true }
-    done += read.count
-  }
-
-  /// The next bytes, none at the end; nil where reading fails.
-  private static func read(_ descriptor: Int32) -> [UInt8]? {
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: chunk) { bytes, initialized in
-      repeat {
-        count = Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-      } while count < 0 && errno == EINTR
-      initialized = max(count, 0)
-    }
-    return count < 0 ? nil : bytes
+    if count == 0 { isAtEnd = true }
+    end += count
+    done += count
   }
 }

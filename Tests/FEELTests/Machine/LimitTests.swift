@@ -112,7 +112,7 @@ import Testing
     var limits = Limits()
     limits.steps = 20_000
     limits.size = 2000
-    for _ in 0..<1000 {
+    for _ in 0..<250 {
       let tree = random.tree()
       for law in [Law.sales, .standard] {
         var builder = ProgramBuilder(law: law, limits: limits)

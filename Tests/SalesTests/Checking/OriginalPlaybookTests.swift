@@ -54,6 +54,15 @@ import Testing
     #expect(message("FORWARD-ONLY").count == 1)
   }
 
+  @Test("Which sheets pass, raw and in percent") func truthTable() throws {
+    let table = try #require(
+      Playbooks.playbook([Questionnaires.originalProspecting], Playbooks.original)
+        .truthTable(of: "ProspectingAssessment", limit: 64, clock: Playbooks.clock))
+    #expect(table.thresholds == ["> 60"])
+    #expect(table.rows.map { $0.passes[0].raw } == [false, false, false, false, true, false])
+    #expect(table.rows.map { $0.passes[0].percent } == [false, false, true, false, true, false])
+  }
+
   @Test func places() {
     func subject(_ code: Text) -> Subject? { findings.first { $0.code == code }?.subject }
     #expect(subject("BAND-GAP") == .question(assessment: "ProspectingAssessment", id: "hours"))

@@ -25,6 +25,10 @@ import Testing
       #expect(result.score == .decided(Decimal34(80)))
       #expect(result.submissions == ["s-2"])
       #expect(result.capturedAt == 2000)
+      #expect(
+        result.notes.map { $0.message.string } == [
+          "A newer submission is not complete (it lacks \"attending\", \"next\"); the latest complete one counts"
+        ])
     }
   }
 
@@ -72,7 +76,7 @@ import Testing
 
   @Test("Nobody submitted: no score at all") func none() throws {
     var bench = try #require(Bench(Questionnaires.demo))
-    let result = bench.score([])
+    let result = bench.score([Submission]())
     #expect(result.state == .notSubmitted)
     #expect(result.score == nil)
     if case .unknown = result.value(of: result.score) {} else { Issue.record("a score out of nothing") }

@@ -28,7 +28,7 @@ import Testing
         Questionnaires.choice("two", [Questionnaires.option("yes", 30)], relevance: "one = \"yes\""),
       ])
     var bench = try #require(Bench(definition))
-    let result = bench.score([])
+    let result = bench.score([Submission]())
     #expect(result.state == .notSubmitted)
     let empty = bench.score([("nobody", .text("asked"))])
     #expect(empty.points?.written == "0...40")

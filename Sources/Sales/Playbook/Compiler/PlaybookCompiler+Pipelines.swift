@@ -5,6 +5,7 @@ extension PlaybookCompiler {
   mutating func checkPipelines() {
     checkUnique(definition.pipelines.map { $0.name }, "pipeline") { .pipeline($0) }
     let kinds = definition.kinds.map { $0.name }
+    for kind in kinds { checkStageNames(kind: kind) }
     for pipeline in definition.pipelines {
       let subject = Subject.pipeline(pipeline.name)
       if !kinds.contains(pipeline.kind) {
@@ -18,6 +19,25 @@ extension PlaybookCompiler {
       else { continue }
       if pipeline.stages.first(where: { $0.name == stage })?.status != .open {
         error("ENTRY", subject, Text("new records can't start at \(stage): it is not open"), fix: "name an open stage")
+      }
+    }
+  }
+
+  /// Sentences name stages in any case and no pipeline: in all pipelines of a kind one name means one stage.
+  private mutating func checkStageNames(kind: Text) {
+    var known: [(pipeline: Text, name: Text, folded: Text)] = []
+    for pipeline in definition.pipelines where pipeline.kind == kind {
+      for stage in pipeline.stages {
+        let folded = stage.name.caseFolded
+        if let other = known.first(where: {
+          $0.folded == folded && $0.name != stage.name && $0.pipeline != pipeline.name
+        }) {
+          error(
+            "DUPLICATE", .stage(pipeline: pipeline.name, name: stage.name),
+            Text("the stages \(other.name) of \(other.pipeline) and \(stage.name) differ only by case"),
+            fix: "write them alike")
+        }
+        known.append((pipeline.name, stage.name, folded))
       }
     }
   }

@@ -11,14 +11,24 @@ extension PlaybookDefinition {
   /// wherever order has no meaning. Stages, attributes, questions, options and bands keep their author's order.
   public func sorted() -> PlaybookDefinition {
     var sorted = self
-    sorted.kinds.sort { $0.name < $1.name }
-    sorted.assessments.sort { ($0.name, $0.version) < ($1.name, $1.version) }
-    sorted.pipelines.sort { $0.name < $1.name }
-    sorted.facts.sort { $0.name < $1.name }
-    sorted.sentences.sort { $0.name < $1.name }
-    sorted.policy.people.sort { $0.id < $1.id }
-    sorted.policy.units.sort { $0.id < $1.id }
+    sorted.kinds.sort { Self.precedes(($0.name, $1.name), $0.document(), $1.document()) }
+    sorted.assessments.sort {
+      $0.name == $1.name && $0.version != $1.version
+        ? $0.version < $1.version : Self.precedes(($0.name, $1.name), $0.document(), $1.document())
+    }
+    sorted.pipelines.sort { Self.precedes(($0.name, $1.name), $0.document(), $1.document()) }
+    sorted.facts.sort { Self.precedes(($0.name, $1.name), $0.document(), $1.document()) }
+    sorted.sentences.sort { Self.precedes(($0.name, $1.name), $0.document(), $1.document()) }
+    sorted.policy.people.sort { ($0.id, $0.owner ?? "", $0.role) < ($1.id, $1.owner ?? "", $1.role) }
+    sorted.policy.units.sort { ($0.id, $0.parent ?? "") < ($1.id, $1.parent ?? "") }
     return sorted
+  }
+
+  /// By name; the same name twice is an error, but even then no order of files may show.
+  private static func precedes(
+    _ names: (Text, Text), _ first: @autoclosure () -> JSON, _ second: @autoclosure () -> JSON
+  ) -> Bool {
+    names.0 == names.1 ? first().bytes.lexicographicallyPrecedes(second().bytes) : names.0 < names.1
   }
 
   /// The canonical document (design §5): UTF-8 JSON without blanks, keys sorted, what is absent or empty left out,
