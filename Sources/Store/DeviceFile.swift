@@ -1,6 +1,6 @@
 internal import Crypto
-internal import FoundationEssentials
 internal import GRDB
+internal import Glibc
 
 /// The rep's own file (`device.sqlite`): the bundle to work from, drafts, and the outbox of frozen submissions.
 ///
@@ -40,18 +40,34 @@ public struct DeviceFile: Sendable {
     try writing { try DeviceFile.migrate($0, path: path, device: device()) }
   }
 
-  /// Makes the file with mode 0600 before SQLite does with the process's own mask.
-  private static func makePrivate(_ path: String) throws {
-    let manager = FileManager.default
-    if manager.fileExists(atPath: path) { return }
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    if !folder.isEmpty {
-      try manager.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  /// Makes the file with mode 0600 before SQLite does with the process's own mask. A file that another process makes at
+  /// the same time stays as it is.
+  private static func makePrivate(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+      return
     }
-    if !manager.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) {
-      throw StoreError.cannotOpen(path: path, reason: "the folder cannot be written to")
+    switch errno {
+    case EEXIST: return
+    case ENOENT: break
+    default: throw refusal(path)
     }
+    for slash in path.indices.dropFirst() where path[slash] == "/" {
+      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST { throw refusal(path) }
+    }
+    let again = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if again >= 0 {
+      close(again)
+    } else if errno != EEXIST {
+      throw refusal(path)
+    }
+  }
+
+  private static func refusal(_ path: String) -> StoreError {
+    let code = errno
+    if code == ENOSPC || code == EDQUOT { return .diskFull(path: path) }
+    return .cannotOpen(path: path, reason: String(cString: strerror(code)))
   }
 
   private static func migrate(_ database: Database, path: String, device: @autoclosure () -> String) throws {

@@ -23,14 +23,14 @@ extension StoreError: CustomStringConvertible {
     case .notOurs(let path, let reason):
       "\(path) is not a device file of this version: \(reason). Use another --home, or a newer stagecraft."
     case .diskFull(let path):
-      """
-      \(path): the disk is full, so nothing was saved. Free some space and try again; what you typed is not lost: \
-      keep the answers file, or copy the answers from the screen.
-      """
+      "\(path): the disk is full, so nothing was saved. Free some space and try again; what was there is still there."
     case .busy(let path):
       "\(path) is in use by another stagecraft that has not finished within 5 seconds. Wait for it and try again."
     case .damaged(let path, let reason):
-      "\(path) is damaged (\(reason)). Nothing was changed. Copy the file to a safe place before anything else."
+      """
+      \(path) is damaged (\(reason)). Nothing was changed. Copy it to a safe place, since submissions that wait to be \
+      sent may be in it; then move it away and fetch again.
+      """
     case .failed(let path, let reason):
       "\(path): \(reason). Nothing was changed."
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Authoring
+internal import FEEL
 internal import Glibc
 internal import Store
 
@@ -22,16 +23,36 @@ struct Stagecraft: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
+      try checkName(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       try command.run()
     } catch let refusal as Refusal {
-      Terminal.tell("stagecraft: \(refusal.message)")
+      refusal.lines.forEach { Terminal.tell($0) }
       Glibc.exit(refusal.status.rawValue)
     } catch let error as StoreError {
       Terminal.tell("stagecraft: \(error.description)")
       Glibc.exit(error.status.rawValue)
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// A misspelt command is told with the one that was meant; the argument parser would only call it unexpected.
+  private static func checkName(_ arguments: [String]) throws {
+    var commands: [any ParsableCommand.Type] = configuration.subcommands
+    var said = "stagecraft"
+    for argument in arguments {
+      guard !commands.isEmpty, !argument.hasPrefix("-"), argument != "help" else { return }
+      if let command = commands.first(where: { $0.configuration.commandName == argument }) {
+        commands = command.configuration.subcommands
+        said += " " + argument
+        continue
+      }
+      let names = commands.compactMap { $0.configuration.commandName }
+      let near = suggestions(for: Text(argument), among: names.map { Text($0) })
+      throw Refusal(
+        "there is no command \(said) \(argument). "
+          + (near.map { "Did you mean \(said) \($0)?" } ?? "There are \(names.joined(separator: ", "))."), ExitCode(64))
     }
   }
 }

@@ -41,7 +41,7 @@ extension PlaybookLowering {
     definition.policy.people = people(map, reader)
   }
 
-  /// The look of an IANA name; whether there is such a zone, only a table of zones can say.
+  /// The look of an IANA name, and whether this machine's table of zones has it.
   private func checkZone(_ zone: Text, at byte: Int, _ reader: YAMLReader) {
     let parts = zone.string.split(separator: "/", omittingEmptySubsequences: false)
     let fits =
@@ -57,6 +57,11 @@ extension PlaybookLowering {
       reader.error(
         "WRONG-VALUE", at: byte, "`zone` cannot be `\(zone)`",
         fix: "write a zone by its place, such as Asia/Jakarta, or UTC")
+    } else if ZoneNames.isUnknown(zone) {
+      reader.error(
+        "UNKNOWN-ZONE", at: byte, "there is no time zone `\(zone)`",
+        fix: reader.didYouMean(zone, among: ZoneNames.places())
+          ?? "write a zone by its place, such as Asia/Jakarta, or UTC")
     }
   }
 

@@ -28,8 +28,7 @@ struct AssessCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Answers from a file: a YAML mapping from question to answer.", valueName: "file"))
   var answers: String?
 
-  @Option(help: ArgumentHelp("Language of questions and options, e.g. id.", valueName: "language"))
-  var language: String?
+  @OptionGroup var language: LanguageOption
 
   @Option(help: ArgumentHelp("A note to keep with the answers.", valueName: "text"))
   var note: String?
@@ -40,33 +39,71 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() throws {
+    guard answers != nil || Terminal.isInteractiveInput else {
+      throw Refusal(
+        "standard input is no terminal, so nobody can be asked. Name a file with --answers.", ExitCode(64))
+    }
     let desk = try Desk(home: home, record: Text(record))
-    let definition = try chosen(desk)
-    let sheet: [Submission.Answer]
-    if let answers {
-      let reading = AnswersFile.read(answers, for: definition)
-      guard reading.findings.isEmpty else {
-        throw Refusal(
-          reading.findings.map { FindingsReport.line(of: $0) }.joined(separator: "\n") + "\nnothing was saved",
-          ExitStatus.badData)
-      }
-      sheet = reading.answers
+    let language = language.tag(in: desk.playbook)
+    let screen = Screen(leavingOutput: json || answers == nil && !Terminal.isInteractiveOutput)
+    let definition: AssessmentDefinition
+    if answers == nil {
+      definition = try greet(desk, screen, language)
     } else {
-      guard Terminal.isInteractiveInput else {
-        throw Refusal(
-          "standard input is no terminal, so nobody can be asked. Name a file with --answers.", ExitCode(64))
+      definition = try named(desk) ?? first(of: desk.recommended(desk.explanation()), desk).assessment
+    }
+    if let answers {
+      let saved = try save(try read(answers, definition), of: definition, desk)
+      if !json {
+        let explanation = explain(saved.preview.record, playbook: desk.playbook, clock: saved.preview.clock)
+        screen.say(explanation.summary(language: language).string)
       }
-      var interview = Interview(desk: desk, assessment: definition, language: language.map { Text($0) })
-      guard let filled = try interview.run() else {
-        Terminal.say("Nothing was sent or lost: the draft is kept, go on with the same command.")
+      tell(saved.item, screen)
+    } else {
+      var interview = Interview(desk: desk, assessment: definition, language: language, screen: screen)
+      guard case .filled(let sheet) = try interview.run() else {
+        if !interview.answers.isEmpty {
+          screen.say("Nothing was saved; the draft is kept. Go on with the same command.")
+        }
         return
       }
-      sheet = filled
+      guard let item = try saveOrAsk(sheet, of: definition, desk, screen) else { return }
+      tell(item, screen)
     }
-    try save(sheet, of: definition, desk)
   }
 
-  private func save(_ sheet: [Submission.Answer], of definition: AssessmentDefinition, _ desk: Desk) throws {
+  /// The answers of a file.
+  private func read(_ file: String, _ definition: AssessmentDefinition) throws -> [Submission.Answer] {
+    let reading = AnswersFile.read(file, for: definition)
+    guard reading.findings.isEmpty else {
+      throw Refusal(
+        reading.findings.map { FindingsReport.line(of: $0) }, "the answers do not fit; nothing was saved",
+        ExitStatus.badData)
+    }
+    if reading.answers.isEmpty {
+      throw Refusal("\(file) answers no question of \(definition.name); nothing was saved", ExitStatus.badData)
+    }
+    return reading.answers
+  }
+
+  /// Says where the record stands and what is to be asked, and why.
+  private func greet(_ desk: Desk, _ screen: Screen, _ language: Text?) throws -> AssessmentDefinition {
+    let explanation = try desk.explanation()
+    screen.say(Terminal.bold("\(desk.record.id)"))
+    screen.say(explanation.summary(language: language).string)
+    if let named = try named(desk) { return named }
+    let recommended = desk.recommended(explanation)
+    let first = try first(of: recommended, desk)
+    screen.say("Next: \(first.assessment.name), \(first.reason)")
+    for other in recommended.dropFirst() where other.isOpen {
+      screen.say("Then: \(other.assessment.name), \(other.reason)")
+    }
+    return first.assessment
+  }
+
+  private func save(_ sheet: [Submission.Answer], of definition: AssessmentDefinition, _ desk: Desk) throws
+    -> (item: OutboxItem, preview: Desk.Preview)
+  {
     let now = CommandClock.now()
     let id = Identifier.make(at: now)
     let preview = try desk.decide(adding: definition, answers: sheet, at: now)
@@ -84,35 +121,49 @@ struct AssessCommand: ParsableCommand {
           most: preview.decision.supported?.most)
       ).bytes()
     }
-    if json {
-      Terminal.write(item.envelope + [0x0A], to: 1)
-      return
-    }
-    let explanation = explain(preview.record, playbook: desk.playbook, clock: preview.clock)
-    Terminal.say(explanation.summary(language: language.map { Text($0) }).string)
-    Terminal.say("\nSaved on this device as no. \(item.sequence); it waits to be sent (stagecraft outbox list).")
+    return (item, preview)
   }
 
-  /// The named assessment, or the one that is recommended now.
-  private func chosen(_ desk: Desk) throws -> AssessmentDefinition {
+  /// Saves; where the disk refuses, a person may make room and try again, or gets the answers to keep elsewhere.
+  private func saveOrAsk(
+    _ sheet: [Submission.Answer], of definition: AssessmentDefinition, _ desk: Desk, _ screen: Screen
+  ) throws -> OutboxItem? {
+    while true {
+      do {
+        return try save(sheet, of: definition, desk).item
+      } catch let error as StoreError {
+        screen.say(Terminal.yellow("\(error)"))
+        let reply = screen.ask("Try again? [Y/n] ").map { Interview.trimmed($0).lowercased() }
+        if let reply, reply.isEmpty || reply.hasPrefix("y") { continue }
+        screen.say("\nYour answers, to be kept in a file and given to --answers later:")
+        Interview.lines(of: sheet).forEach { screen.say($0) }
+        throw error
+      }
+    }
+  }
+
+  private func tell(_ item: OutboxItem, _ screen: Screen) {
+    if json { return Terminal.write(item.envelope + [0x0A], to: 1) }
+    screen.say(
+      "\nSaved on this device as no. \(item.sequence); it waits to be sent (stagecraft outbox list).")
+  }
+
+  /// The assessment that the command line names; nil: none was named.
+  private func named(_ desk: Desk) throws -> AssessmentDefinition? {
+    guard let assessment else { return nil }
     let known = desk.assessments
-    if let assessment {
-      let name = Text(assessment)
-      if let definition = known.last(where: { $0.name == name }) { return definition }
-      let hint =
-        suggestions(for: name, among: known.map(\.name)).map { "Did you mean \($0)?" }
-        ?? "There are \(known.map(\.name.string).joined(separator: ", "))."
-      throw Refusal("there is no assessment \(assessment) for a \(desk.record.kind). \(hint)", ExitStatus.badData)
-    }
-    let recommended = try desk.recommended()
-    guard let first = recommended.first else {
-      throw Refusal(
-        "nothing is recommended for \(record) now. Name an assessment: "
-          + "\(known.map(\.name.string).joined(separator: ", ")).", ExitStatus.badData)
-    }
-    if recommended.count > 1 {
-      Terminal.tell("recommended: \(recommended.map(\.name.string).joined(separator: ", ")); taking the first")
-    }
-    return first
+    let name = Text(assessment)
+    if let definition = known.last(where: { $0.name == name }) { return definition }
+    let hint =
+      suggestions(for: name, among: known.map(\.name)).map { "Did you mean \($0)?" }
+      ?? "There are \(known.map(\.name.string).joined(separator: ", "))."
+    throw Refusal("there is no assessment \(assessment) for the kind \(desk.record.kind). \(hint)", ExitStatus.badData)
+  }
+
+  private func first(of recommended: [Desk.Recommendation], _ desk: Desk) throws -> Desk.Recommendation {
+    if let first = recommended.first { return first }
+    throw Refusal(
+      "nothing is recommended for \(record) now. Name an assessment: "
+        + "\(desk.assessments.map(\.name.string).joined(separator: ", ")).", ExitStatus.badData)
   }
 }

@@ -22,11 +22,12 @@ struct ExplainCommand: ParsableCommand {
   var records: String?
 
   @Option(
-    help: ArgumentHelp("The moment to decide for.", discussion: "Default: now.", valueName: "instant"))
+    help: ArgumentHelp(
+      "The day or moment to decide for, such as 2026-03-31; a day means its end.", discussion: "Default: now.",
+      valueName: "when"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("Language of questions and options, e.g. id.", valueName: "language"))
-  var language: String?
+  @OptionGroup var language: LanguageOption
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -41,13 +42,13 @@ struct ExplainCommand: ParsableCommand {
       loaded = try LoadedPlaybook(playbook)
       found = try Self.find(Text(record), in: records, loaded.playbook)
     } else {
-      let desk = try Desk(home: home, record: Text(record))
+      let desk = try Desk(home: home, record: Text(record), or: "; or name a file of records with --records")
       loaded = LoadedPlaybook(playbook: desk.playbook, version: desk.version)
       found = desk.record
     }
     let clock = try loaded.clock(asOf: asOf, mustSay: false)
     let explanation = explain(found, playbook: loaded.playbook, clock: clock)
-    let language = language.map { Text($0) }
+    let language = language.tag(in: loaded.playbook)
     if json {
       Terminal.say(Text(bytes: explanation.document(language: language).bytes).string)
     } else {
@@ -57,14 +58,19 @@ struct ExplainCommand: ParsableCommand {
 
   /// The record of that id in a file.
   private static func find(_ id: Text, in file: String, _ playbook: Playbook) throws -> Record {
+    let name = file == "-" ? "standard input" : file
     var reader = RecordReader(playbook)
     var lines = try LineReader(path: file)
     var known: [Text] = []
+    var unreadable = 0
     while let line = try lines.next() {
-      guard case .bytes(let bytes) = line, !bytes.isEmpty else { continue }
-      guard let json = try? JSON.parse(bytes),
+      if case .bytes(let bytes) = line, bytes.isEmpty { continue }
+      guard case .bytes(let bytes) = line, let json = try? JSON.parse(bytes),
         let found = json["id"]?.text
-      else { continue }
+      else {
+        unreadable += 1
+        continue
+      }
       if found != id {
         if known.count < 10_000 { known.append(found) }
         continue
@@ -73,11 +79,14 @@ struct ExplainCommand: ParsableCommand {
         return try reader.read(bytes)
       } catch {
         throw Refusal(
-          error.problems.map { "\(file):\(lines.number): \($0.description)" }.joined(separator: "\n"),
+          error.problems.map { "\(name):\(lines.number): \($0.description)" }, "the record \(id) cannot be read",
           ExitStatus.badData)
       }
     }
-    let hint = suggestions(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
-    throw Refusal("\(file) holds no record \(id).\(hint)", ExitStatus.noInput)
+    var hint = suggestions(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
+    if unreadable > 0 {
+      hint += " \(unreadable) of its lines cannot be read; `stagecraft score` tells which and why."
+    }
+    throw Refusal("\(name) holds no record \(id).\(hint)", ExitStatus.noInput)
   }
 }

@@ -15,10 +15,10 @@ struct ImportCommand: ParsableCommand {
       Example: stagecraft import deals.csv --mapping mapping.yaml > records.ndjson
       """)
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The CSV or NDJSON file to import.", valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp("Which column becomes what.", valueName: "file"))
+  @Option(help: ArgumentHelp("YAML file that says which column becomes what.", valueName: "file"))
   var mapping: String
 
   @Flag(help: "Leave bad rows out, and import the others.")
@@ -34,7 +34,7 @@ struct ImportCommand: ParsableCommand {
     let (importer, findings) = Importer.prepare(
       file: file, mapping: mapping, playbook: loaded.playbook.definition)
     guard let importer else {
-      throw Refusal(findings.map { FindingsReport.line(of: $0) }.joined(separator: "\n"), ExitStatus.badData)
+      throw Refusal(findings.map { FindingsReport.line(of: $0) }, "nothing was imported", ExitStatus.badData)
     }
     for finding in findings { Terminal.tell(FindingsReport.line(of: finding)) }
     var output = OutputBuffer()

@@ -27,14 +27,22 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let files = Self.files
-    let taken = files.map(\.path).filter { FileManager.default.fileExists(atPath: folder + "/" + $0) }
-    if let first = taken.first {
+    if folder.isEmpty { throw Refusal("the folder has no name", ExitCode(64)) }
+    if let taken = ["rules", "assessments"].first(where: { FileManager.default.fileExists(atPath: folder + "/" + $0) })
+    {
       throw Refusal(
-        "\(folder) has a playbook already (\(first) exists); nothing was written. Name another folder.",
+        "\(folder) has a playbook already (\(folder)/\(taken) exists); nothing was written. Name another folder.",
         ExitStatus.cannotCreate)
     }
-    for file in files { try Self.write(file.bytes, to: folder + "/" + file.path) }
-    let device = try DeviceFile(path: home.deviceFile, device: Identifier.make(at: CommandClock.now()))
+    // The device's file comes first: where that cannot be made, no playbook is left behind.
+    let device = try home.device()
+    var tree = NewFiles()
+    do throws(Refusal) {
+      for file in files { try tree.write(file.bytes, to: folder + "/" + file.path) }
+    } catch {
+      tree.remove()
+      throw error
+    }
     if json {
       let json = JSON.object([
         JSON.Member("files", .array(files.map { .string(Text(folder + "/" + $0.path)) })),
@@ -42,12 +50,14 @@ struct InitCommand: ParsableCommand {
       ])
       return Terminal.say(Text(bytes: json.bytes).string)
     }
-    for file in files { Terminal.say("wrote \(folder)/\(file.path)") }
+    let prefix = folder == "." ? "" : folder + (folder.hasSuffix("/") ? "" : "/")
+    for file in files { Terminal.say("wrote \(prefix)\(file.path)") }
     Terminal.say("the device's file is \(device.path)")
-    let place = folder == "." ? "" : " \(folder)"
     Terminal.say(
-      "\nRead \(folder)/assessments/prospecting.yaml and \(folder)/rules/promotion.rules, change a number, then:\n"
-        + "  stagecraft check\(place)")
+      "\nRead \(prefix)assessments/prospecting.yaml and \(prefix)rules/promotion.rules, change a number, then:\n"
+        + (folder == "." ? "" : "  cd \(folder)\n") + "  stagecraft check\n"
+        + "  stagecraft import rules/examples/deals.csv --mapping rules/examples/mapping.yaml > records.ndjson\n"
+        + "  stagecraft score --climb records.ndjson > decisions.ndjson\n  stagecraft pipeline decisions.ndjson")
   }
 
   /// The files that ship inside the program.
@@ -55,16 +65,6 @@ struct InitCommand: ParsableCommand {
     (0..<starter_file_count()).map { place in
       let file = starter_file_at(place)
       return (String(cString: file.path), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
-    } catch {
-      throw Refusal("\(path) cannot be written: \(error)", ExitStatus.cannotCreate)
     }
   }
 }

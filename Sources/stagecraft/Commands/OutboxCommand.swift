@@ -38,6 +38,8 @@ struct OutboxFetchCommand: ParsableCommand {
     var records: [DeviceRecord] = []
     var known: [Text: String] = [:]
     var problems: [String] = []
+    var progress = ProgressBar("reading records")
+    defer { progress.finish() }
     for file in from {
       var lines = try LineReader(path: file)
       while let line = try lines.next() {
@@ -56,15 +58,15 @@ struct OutboxFetchCommand: ParsableCommand {
         } catch {
           for problem in error.problems { problems.append("\(file):\(lines.number): \(problem.description)") }
         }
+        progress.show(done: lines.done, total: lines.total, count: records.count)
       }
     }
     guard problems.isEmpty else {
-      throw Refusal(
-        problems.joined(separator: "\n") + "\nnothing was fetched; what was there before is still there",
-        ExitStatus.badData)
+      progress.finish()
+      throw Refusal(problems, "nothing was fetched; what was there before is still there", ExitStatus.badData)
     }
     let now = CommandClock.now()
-    let device = try DeviceFile(path: home.deviceFile, device: Identifier.make(at: now))
+    let device = try home.device()
     try device.replaceBundle(
       Bundle(version: loaded.version, playbook: loaded.playbook.definition.canonical(), fetchedAt: now),
       records: records)
@@ -75,7 +77,9 @@ struct OutboxFetchCommand: ParsableCommand {
       ])
       Terminal.say(Text(bytes: json.bytes).string)
     } else {
-      Terminal.say("\(records.count) records and playbook \(loaded.version.prefix(12)) are in \(device.path)")
+      Terminal.say(
+        "\(records.count) record\(records.count == 1 ? "" : "s") and playbook \(loaded.version.prefix(12)) are in \(device.path)"
+      )
     }
   }
 }
@@ -93,7 +97,7 @@ struct OutboxListCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let device = try DeviceFile(path: home.deviceFile, device: Identifier.make(at: CommandClock.now()))
+    let device = try home.device()
     let items = try device.outbox()
     if json {
       for item in items { Terminal.write(item.envelope + [0x0A], to: 1) }
@@ -106,7 +110,7 @@ struct OutboxListCommand: ParsableCommand {
     ])
     for item in items {
       table.add([
-        "\(item.sequence)", Instant.text(item.savedAt).string, item.record.string, item.assessment.string,
+        "\(item.sequence)", Instant.text(item.savedAt / 1000 * 1000).string, item.record.string, item.assessment.string,
         Self.score(of: item), item.id,
       ])
     }

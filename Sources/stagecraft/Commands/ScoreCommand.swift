@@ -23,7 +23,8 @@ struct ScoreCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The moment to decide for.", discussion: "Needed if the playbook reads the date.", valueName: "instant"))
+      "The day or moment to decide for, such as 2026-03-31; a day means its end.",
+      discussion: "Needed if the playbook reads the date.", valueName: "when"))
   var asOf: String?
 
   @OptionGroup var playbook: PlaybookOptions
@@ -36,35 +37,46 @@ struct ScoreCommand: ParsableCommand {
     var lines = try LineReader(path: file)
     var output = OutputBuffer()
     var progress = ProgressBar("scoring")
+    var scored = 0
     var bad = 0
     while let line = try lines.next() {
       switch line {
       case .tooLong:
         bad += 1
-        refuse(lines.number, ["the line is longer than \(LineReader.longestLine) bytes"], &output)
+        progress.finish()
+        refuse(lines.number, ["the line is longer than \(LineReader.longestLine) bytes"], &output, count: bad)
       case .bytes(let bytes):
         if bytes.isEmpty { continue }
         do throws(RecordError) {
           let record = try reader.read(bytes)
           let decision = decide(record, playbook: loaded.playbook, clock: clock, climb: climb, worker: &worker)
           output.append { decision.write(into: &$0, record: record, playbook: loaded.playbook) }
+          scored += 1
         } catch {
           bad += 1
-          refuse(lines.number, error.problems.map(\.description), &output)
+          progress.finish()
+          refuse(lines.number, error.problems.map(\.description), &output, count: bad)
         }
       }
       progress.show(done: lines.done, total: lines.total, count: lines.number)
     }
     output.flush()
     progress.finish()
+    let summary = "\(scored) record\(scored == 1 ? "" : "s") scored"
     if bad > 0 {
-      Terminal.tell("\(bad) \(bad == 1 ? "line was" : "lines were") not scored; the others were")
+      Terminal.tell("stagecraft: \(summary), \(bad) line\(bad == 1 ? " was" : "s were") not")
       throw ExitStatus.badData
     }
+    if Terminal.isInteractiveError { Terminal.tell(summary) }
   }
 
-  private func refuse(_ line: Int, _ problems: [String], _ output: inout OutputBuffer) {
-    for problem in problems { Terminal.tell("\(file):\(line): \(problem)") }
+  /// How many bad lines are told on standard error; all of them are in the output.
+  private static let mostTold = 50
+
+  private func refuse(_ line: Int, _ problems: [String], _ output: inout OutputBuffer, count: Int) {
+    let name = file == "-" ? "standard input" : file
+    if count <= Self.mostTold { for problem in problems { Terminal.tell("\(name):\(line): \(problem)") } }
+    if count == Self.mostTold + 1 { Terminal.tell("... further bad lines are told in the output only") }
     let json = JSON.object([
       JSON.Member("line", .number(Decimal34(line))),
       JSON.Member("error", .string(Text(problems.joined(separator: "; ")))),

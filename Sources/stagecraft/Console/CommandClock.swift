@@ -43,4 +43,13 @@ enum CommandClock {
   static func clock(_ epochMilliseconds: Int64, zone: Text) throws -> Clock {
     Clock(epochMilliseconds: epochMilliseconds, offsetSeconds: try offset(of: zone, at: epochMilliseconds))
   }
+
+  /// The clock of the last millisecond of a local day, so that all that came on that day counts.
+  static func endOfDay(_ day: CalendarDate, zone: Text) throws -> Clock {
+    let local = (day.days + 1) * 86_400_000 - 1
+    // The offset hangs on the instant and the instant on the offset; twice is enough for any zone.
+    var instant = local
+    for _ in 0..<2 { instant = local - Int64(try offset(of: zone, at: instant)) * 1000 }
+    return try clock(instant, zone: zone)
+  }
 }

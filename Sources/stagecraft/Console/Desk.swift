@@ -13,11 +13,11 @@ struct Desk {
   let record: Record
 
   /// - Throws: `Refusal` where nothing was fetched or there is no such record; `StoreError`.
-  init(home: HomeOptions, record id: Text) throws {
-    device = try DeviceFile(path: home.deviceFile, device: Identifier.make(at: CommandClock.now()))
+  init(home: HomeOptions, record id: Text, or alternative: String = "") throws {
+    device = try home.device()
     guard let bundle = try device.bundle() else {
       throw Refusal(
-        "\(device.path) holds no playbook yet. Fetch one: stagecraft outbox fetch --from records.ndjson",
+        "\(device.path) holds no playbook yet. Fetch one: stagecraft outbox fetch --from records.ndjson\(alternative)",
         ExitStatus.noInput)
     }
     version = bundle.version
@@ -67,29 +67,73 @@ struct Desk {
     return newest
   }
 
-  /// What is worth filling in now: what is asked or recommended and not yet complete, else what is recommended.
-  func recommended() throws -> [AssessmentDefinition] {
-    let clock = try CommandClock.clock(CommandClock.now(), zone: playbook.definition.policy.zone)
-    var worker = DecisionWorker(playbook)
-    let decision = Sales.decide(record, playbook: playbook, clock: clock, climb: true, worker: &worker)
-    let names = decision.recommended + decision.asks.filter { !decision.recommended.contains($0) }
-    let open = names.filter { name in
-      decision.assessments.first { $0.assessment == name }.map { $0.state != .complete || $0.expired } ?? true
+  /// An assessment that is worth filling in, and why.
+  struct Recommendation {
+    let assessment: AssessmentDefinition
+    /// To follow the assessment's name and a comma.
+    let reason: String
+    /// Whether answers are missing or too old.
+    let isOpen: Bool
+  }
+
+  /// What is worth filling in now, most of all first: while the evidence does not reach the stated stage what would
+  /// prove it, else what belongs to the stage; what is filled in already comes last.
+  func recommended(_ explanation: Explanation) -> [Recommendation] {
+    let decision = explanation.decision
+    var isProven = true
+    if case .unproven? = decision.verdict { isProven = false }
+    if case .ahead? = decision.verdict { isProven = false }
+    let names =
+      (isProven ? decision.recommended + decision.asks : decision.asks + decision.recommended)
+      + explanation.unanswered + explanation.expired
+    var found: [Recommendation] = []
+    for name in names where !found.contains(where: { $0.assessment.name == name }) {
+      guard let definition = assessments.last(where: { $0.name == name }) else { continue }
+      let result = decision.assessments.first { $0.assessment == name }
+      let reason =
+        if result?.expired == true {
+          "whose answers are too old"
+        } else if let least = decision.supported?.least, !isProven, definition.stages.contains(least) {
+          "since the evidence carries no further than \(least)"
+        } else if decision.recommended.contains(name), let stage = decision.stated {
+          "which belongs to the stage \(stage)"
+        } else if decision.asks.contains(name) {
+          "which a rule asks for"
+        } else {
+          "which the way beyond \(decision.supported?.least ?? "") hangs on"
+        }
+      let isOpen = result.map { $0.state != .complete || $0.expired } ?? true
+      found.append(
+        Recommendation(
+          assessment: definition, reason: reason + (isOpen ? "" : "; it is filled in already"), isOpen: isOpen))
     }
-    return (open.isEmpty ? names : open).compactMap { name in assessments.last { $0.name == name } }
+    return found.filter(\.isOpen) + found.filter { !$0.isOpen }
+  }
+
+  func clock(at now: Int64 = CommandClock.now()) throws -> Clock {
+    try CommandClock.clock(now, zone: playbook.definition.policy.zone)
+  }
+
+  /// What the record comes to now, with reasons.
+  func explanation() throws -> Explanation { explain(record, playbook: playbook, clock: try clock()) }
+
+  /// A record with one more sheet, and what is decided of it.
+  struct Preview {
+    let decision: Decision
+    let record: Record
+    let clock: Clock
   }
 
   /// What the record would come to with one more sheet.
-  func decide(
-    adding assessment: AssessmentDefinition, answers: [Submission.Answer], at now: Int64
-  ) throws -> (decision: Decision, record: Record, clock: Clock) {
-    let clock = try CommandClock.clock(now, zone: playbook.definition.policy.zone)
+  func decide(adding assessment: AssessmentDefinition, answers: [Submission.Answer], at now: Int64) throws -> Preview {
+    let clock = try clock(at: now)
     var changed = record
     changed.submissions.append(
       Submission(
         assessment: assessment.name, version: assessment.version, answers: answers, capturedAt: now,
         device: Text(try device.device()), sequence: Int(Int32.max)))
     var worker = DecisionWorker(playbook)
-    return (Sales.decide(changed, playbook: playbook, clock: clock, climb: true, worker: &worker), changed, clock)
+    let decision = Sales.decide(changed, playbook: playbook, clock: clock, climb: true, worker: &worker)
+    return Preview(decision: decision, record: changed, clock: clock)
   }
 }

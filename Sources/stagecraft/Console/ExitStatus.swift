@@ -18,13 +18,33 @@ enum ExitStatus {
   static let configuration = ExitCode(78)
 }
 
-/// An error that is told in one line and ends the program with its own code.
+/// An error that ends the program with its own code: what is wrong in which place, a line each, then what follows from
+/// it in a sentence.
 struct Refusal: Error {
+  /// Lines that begin with the place they are about, as `file:line:column: ...`; of very many the first are told.
+  var places: [String]
   var message: String
   var status: ExitCode
 
-  init(_ message: String, _ status: ExitCode) {
+  init(_ places: [String] = [], _ message: String, _ status: ExitCode) {
+    self.places = places
     self.message = message
     self.status = status
   }
+
+  init(_ message: String, _ status: ExitCode) { self.init([], message, status) }
+
+  /// How many places are told.
+  static let mostPlaces = 50
+
+  /// What goes to standard error.
+  var lines: [String] {
+    var lines = Array(places.prefix(Self.mostPlaces))
+    if places.count > lines.count { lines.append("... and \(places.count - lines.count) more") }
+    return lines + ["stagecraft: \(message)"]
+  }
+}
+
+extension Refusal: CustomStringConvertible {
+  var description: String { message }
 }

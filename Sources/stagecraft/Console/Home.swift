@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FoundationEssentials
 internal import Glibc
+internal import Store
 
 /// Where the files of this machine are: `--home`, else `$STAGECRAFT_HOME`, else the XDG data folder.
 struct HomeOptions: ParsableArguments {
@@ -10,16 +11,28 @@ struct HomeOptions: ParsableArguments {
       valueName: "folder"))
   var home: String?
 
-  var folder: String {
-    if let home { return home }
+  /// - Throws: `Refusal` where nothing says where.
+  func folder() throws -> String {
+    if let home {
+      if home.isEmpty { throw Refusal("--home names no folder", ExitCode(64)) }
+      return home
+    }
     let environment = ProcessInfo.processInfo.environment
     if let home = environment["STAGECRAFT_HOME"], !home.isEmpty { return home }
     if let state = environment["STATE_DIRECTORY"], !state.isEmpty { return state }
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/stagecraft" }
-    return (environment["HOME"] ?? "") + "/.local/share/stagecraft"
+    guard let person = environment["HOME"], person.hasPrefix("/") else {
+      throw Refusal(
+        "nothing says where this machine's files are: neither $STAGECRAFT_HOME nor $HOME is set. Say it with --home.",
+        ExitStatus.configuration)
+    }
+    return person + "/.local/share/stagecraft"
   }
 
-  var deviceFile: String { folder + "/device.sqlite" }
+  /// The device's file, made if it is absent.
+  func device() throws -> DeviceFile {
+    try DeviceFile(path: folder() + "/device.sqlite", device: Identifier.make(at: CommandClock.now()))
+  }
 }
 
 /// Where the playbook is: `--playbook`, else the nearest parent folder with `rules/`.

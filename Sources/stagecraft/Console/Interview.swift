@@ -4,77 +4,127 @@ internal import Store
 
 /// Asks a sheet's questions in a terminal, one by one, and keeps a draft of every answer.
 struct Interview {
-  private let desk: Desk
-  private let assessment: AssessmentDefinition
-  private let language: Text?
-  private var answers: [Submission.Answer] = []
+  /// How it ended.
+  enum Outcome {
+    /// To be saved.
+    case filled([Submission.Answer])
+    /// The person stopped.
+    case stopped
+  }
 
-  init(desk: Desk, assessment: AssessmentDefinition, language: Text?) {
+  let desk: Desk
+  let assessment: AssessmentDefinition
+  let language: Text?
+  let screen: Screen
+  private(set) var answers: [Submission.Answer] = []
+  /// Places of the questions that were asked, for the way back.
+  private var asked: [Int] = []
+  private var isDraftKept = true
+
+  init(desk: Desk, assessment: AssessmentDefinition, language: Text?, screen: Screen) {
     self.desk = desk
     self.assessment = assessment
     self.language = language
+    self.screen = screen
   }
 
-  /// - Returns: the answers, or nil if the person stopped; then the draft is kept.
-  mutating func run() throws -> [Submission.Answer]? {
-    Terminal.say(Terminal.bold("\(assessment.title.text(in: language)) for \(desk.record.id)"))
-    try takeUpDraft()
-    Terminal.say(
+  mutating func run() throws -> Outcome {
+    let count = assessment.questions.count
+    let title = assessment.title.text(in: language)
+    screen.say("\n" + Terminal.bold("\(title) for \(desk.record.id)") + ", \(count) question\(count == 1 ? "" : "s")")
+    screen.say(
       Terminal.dim(
-        "Enter leaves a question blank or keeps its answer; < goes back one; Ctrl-D stops and keeps the draft."))
-    var place = 0
-    while place < assessment.questions.count {
-      let question = assessment.questions[place]
-      guard try isRelevant(question) else {
-        answers.removeAll { $0.question == question.id }
-        place += 1
-        continue
+        "Enter leaves a question blank or keeps its answer, - takes an answer away, < goes back; Ctrl-D stops and keeps "
+          + "the draft."))
+    Interruption.watch(keepingDraft: false)
+    var place = try takeUpDraft()
+    while true {
+      while place < count {
+        let question = assessment.questions[place]
+        guard try isRelevant(question) else {
+          answers.removeAll { $0.question == question.id }
+          place += 1
+          continue
+        }
+        switch try ask(question, number: place + 1) {
+        case .stop: return .stopped
+        case .back:
+          if let last = asked.popLast() {
+            place = last
+          } else {
+            screen.say(Terminal.yellow("     this is the first question"))
+          }
+        case .next:
+          asked.append(place)
+          place += 1
+        }
       }
-      switch try ask(question, number: place + 1) {
-      case .stop: return nil
-      case .back: place = max(0, place - 1)
-      case .next: place += 1
+      switch try askWhetherToSave() {
+      case .next: return .filled(answers)
+      case .stop: return .stopped
+      case .back: place = asked.popLast() ?? 0
       }
     }
-    let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now())
-    if let result = preview.decision.assessments.first(where: { $0.assessment == assessment.name }) {
-      Terminal.say("\n" + Self.score(of: result))
-    }
-    let reply = Terminal.ask("Save? [Y/n] ")
-    return reply.map { $0.isEmpty || $0.lowercased().hasPrefix("y") } == true ? answers : nil
   }
 
   private enum Step { case next, back, stop }
 
+  /// Shows what the answers come to before they are kept for good.
+  private func askWhetherToSave() throws -> Step {
+    if answers.isEmpty {
+      screen.say("\nNothing was answered, so there is nothing to save.")
+      return .stop
+    }
+    let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now())
+    let explanation = explain(preview.record, playbook: desk.playbook, clock: preview.clock)
+    screen.say("\n" + Terminal.bold("What this means"))
+    screen.say(explanation.summary(language: language).string)
+    while true {
+      guard let reply = screen.ask("\nSave? [Y/n, < goes back] ") else {
+        screen.say()
+        return .stop
+      }
+      switch Self.trimmed(reply).lowercased() {
+      case "", "y", "yes": return .next
+      case "n", "no": return .stop
+      case "<": return .back
+      default: continue
+      }
+    }
+  }
+
   private mutating func ask(_ question: QuestionDefinition, number: Int) throws -> Step {
     let section = question.section.flatMap { id in assessment.sections.first { $0.id == id } }
     let isFirst = section.map { found in assessment.questions.first { $0.section == found.id }?.id == question.id }
-    if let section, isFirst == true { Terminal.say("\n" + Terminal.bold(section.title.text(in: language).string)) }
+    if let section, isFirst == true { screen.say("\n" + Terminal.bold(section.title.text(in: language).string)) }
     let mark = question.required ? "" : Terminal.dim(" (optional)")
-    Terminal.say("\n\(number)/\(assessment.questions.count)  \(question.ask.text(in: language))\(mark)")
-    if let explanation = question.explanation { Terminal.say(Terminal.dim("     \(explanation.text(in: language))")) }
-    let options = Self.options(of: question)
-    for (place, option) in options.enumerated() {
-      Terminal.say("     \(place + 1)  \(option.label.text(in: language))")
-    }
-    let kept = answers.first { $0.question == question.id }.map { " [\(shown($0.value, options))]" } ?? ""
+    screen.say("\n\(number)/\(assessment.questions.count)  \(question.ask.text(in: language))\(mark)")
+    if let explanation = question.explanation { screen.say(Terminal.dim("     \(explanation.text(in: language))")) }
+    let typed = TypedAnswer(question: question, language: language)
+    for line in typed.choices { screen.say("     \(line)") }
+    let kept = answers.first { $0.question == question.id }.map { " [\(typed.shown($0.value))]" } ?? ""
     while true {
-      guard let typed = Terminal.ask("     \(hint(question))\(kept) > ") else {
-        Terminal.say()
+      guard let reply = screen.ask("     \(typed.hint)\(kept) > ") else {
+        screen.say()
         return .stop
       }
-      let text = Self.trimmed(typed)
+      let text = Self.trimmed(reply)
       if text == "<" { return .back }
       if text.isEmpty { return .next }
+      if text == "-", !typed.hasOption(text) {
+        answers.removeAll { $0.question == question.id }
+        keepDraft()
+        return .next
+      }
       do throws(AnswerReader.Problem) {
-        let value = try AnswerReader.read(Text(Self.byPlace(text, options)), for: question)
+        let value = try typed.read(text)
         answers.removeAll { $0.question == question.id }
         answers.append(Submission.Answer(question: question.id, value: value))
       } catch {
-        Terminal.say(Terminal.yellow("     \(error.message)\(error.fix.map { "; \($0)" } ?? "")"))
+        screen.say(Terminal.yellow("     \(error.message)\(error.fix.map { "; \($0)" } ?? "")"))
         continue
       }
-      try keepDraft()
+      keepDraft()
       return .next
     }
   }
@@ -87,81 +137,65 @@ struct Interview {
 
   // MARK: The draft
 
-  private func keepDraft() throws {
+  /// What cannot be kept now (a full disk) is no reason to stop asking: the answers are still here, and saving is tried
+  /// again at the end.
+  private mutating func keepDraft() {
     let json = JSON.object(answers.map { JSON.Member($0.question, $0.value.json) })
-    try desk.device.saveDraft(
-      record: desk.record.id, assessment: assessment.name, answers: json.bytes, at: CommandClock.now())
+    do {
+      try desk.device.saveDraft(
+        record: desk.record.id, assessment: assessment.name, answers: json.bytes, at: CommandClock.now())
+      isDraftKept = true
+    } catch {
+      if isDraftKept { screen.say(Terminal.yellow("     the draft is not kept for now: \(error)")) }
+      isDraftKept = false
+    }
+    Interruption.watch(keepingDraft: isDraftKept)
   }
 
-  private mutating func takeUpDraft() throws {
+  /// Takes up the draft as far as it still fits the questions.
+  ///
+  /// - Returns: the place of the question to go on with: behind the last one answered.
+  private mutating func takeUpDraft() throws -> Int {
     guard let bytes = try desk.device.draft(record: desk.record.id, assessment: assessment.name),
-      let members = (try? JSON.parse(bytes))?.members
-    else { return }
-    answers = members.compactMap { member in
-      AnswerValue(json: member.value).map { Submission.Answer(question: member.name, value: $0) }
+      let members = (try? JSON.parse(bytes))?.members, !members.isEmpty
+    else { return 0 }
+    var next = 0
+    var dropped = 0
+    for member in members {
+      guard let place = assessment.questions.firstIndex(where: { $0.id == member.name }),
+        let value = AnswerValue(json: member.value),
+        TypedAnswer(question: assessment.questions[place], language: language).fits(value)
+      else {
+        dropped += 1
+        continue
+      }
+      answers.append(Submission.Answer(question: member.name, value: value))
+      next = max(next, place + 1)
     }
-    if !answers.isEmpty { Terminal.say("Going on with your draft: \(answers.count) answered.") }
+    asked = Array(0..<next)
+    var line = "Going on with your draft: \(answers.count) answered"
+    if dropped > 0 { line += ", \(dropped) no longer fit\(dropped == 1 ? "s" : "") the questions" }
+    screen.say(line + ".")
+    Interruption.watch(keepingDraft: true)
+    return next
   }
 
-  // MARK: Showing
-
-  private static func options(of question: QuestionDefinition) -> [OptionDefinition] {
-    switch question.kind {
-    case .choice(let options), .severalOf(let options): options
-    case .yesNo(let yes, let no): [yes, no]
-    case .number, .scale, .text, .date: []
-    }
-  }
-
-  private func hint(_ question: QuestionDefinition) -> String {
-    switch question.kind {
-    case .choice, .yesNo: return "number or name"
-    case .severalOf: return "numbers or names, with ; between them"
-    case .number(let minimum, let maximum, let unit, _):
-      let bounds = [minimum.map { "from \($0)" }, maximum.map { "to \($0)" }].compactMap { $0 }
-      return (["a number"] + bounds + [unit?.text(in: language).string].compactMap { $0 }).joined(separator: " ")
-    case .scale(let from, let to, _, _): return "\(from) to \(to)"
-    case .text: return "text"
-    case .date: return "a day like 2026-01-31"
-    }
-  }
-
-  private func shown(_ value: AnswerValue, _ options: [OptionDefinition]) -> String {
-    func label(_ id: Text) -> String { (options.first { $0.id == id }?.label.text(in: language) ?? id).string }
-    return switch value {
-    case .text(let text): label(text)
-    case .number(let number): number.description
-    case .boolean(let boolean): label(boolean ? "yes" : "no")
-    case .several(let ids): ids.map(label).joined(separator: "; ")
+  /// The answers as the lines of an answers file, for a person whose disk takes nothing any more.
+  static func lines(of answers: [Submission.Answer]) -> [String] {
+    answers.map { answer in
+      let value: JSON =
+        switch answer.value {
+        case .boolean(let truth): .string(truth ? "yes" : "no")
+        default: answer.value.json
+        }
+      return "\(answer.question): \(Text(bytes: value.bytes))"
     }
   }
 
-  /// Numbers of options become their ids.
-  private static func byPlace(_ text: String, _ options: [OptionDefinition]) -> String {
-    if options.isEmpty { return text }
-    return text.split(separator: ";").map { part in
-      let part = trimmed(String(part))
-      guard let place = Int(part), place >= 1, place <= options.count,
-        !options.contains(where: { $0.id.string == part })
-      else { return part }
-      return options[place - 1].id.string
-    }.joined(separator: ";")
-  }
-
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     var text = Substring(text)
     while text.first == " " || text.first == "\t" { text.removeFirst() }
     while text.last == " " || text.last == "\t" { text.removeLast() }
     return String(text)
-  }
-
-  private static func score(of result: AssessmentResult) -> String {
-    switch result.score {
-    case .decided(let score): "Score \(score)"
-    case .between(let least, let most):
-      "Not complete: the score lies between \(least) and \(most). Missing: "
-        + result.missing.map(\.string).joined(separator: ", ")
-    case nil: "No score"
-    }
   }
 }

@@ -20,6 +20,8 @@ struct LineReader: ~Copyable {
   private(set) var done = 0
   /// The number of the line read last, from 1.
   private(set) var number = 0
+  /// What messages call it.
+  private let name: String
   private let descriptor: Int32
   // SAFETY: owned by this value alone, freed in deinit; `start` and `end` never leave its bounds.
   private let buffer: UnsafeMutablePointer<UInt8>
@@ -31,6 +33,8 @@ struct LineReader: ~Copyable {
   /// - Parameter path: a file, or `-` for standard input.
   /// - Throws: `Refusal` where it cannot be opened.
   init(path: String) throws {
+    name = path == "-" ? "standard input" : path
+    if path == "-", Terminal.isInteractiveInput { Terminal.tell("reading what you type; end it with Ctrl-D") }
     (descriptor, total) = path == "-" ? (STDIN_FILENO, nil) : try LineReader.opened(path)
     buffer = .allocate(capacity: LineReader.longestLine + LineReader.chunk)
   }
@@ -53,7 +57,7 @@ struct LineReader: ~Copyable {
     if descriptor > STDIN_FILENO { close(descriptor) }
   }
 
-  /// The next line; empty lines count and are returned.
+  /// The next line; lines without content count, and are returned empty. A byte order mark before the first is left out.
   mutating func next() throws -> Line? {
     var scanned = start
     while true {
@@ -85,9 +89,14 @@ struct LineReader: ~Copyable {
 
   private mutating func line(until place: Int) -> Line {
     number += 1
-    let hasReturn = place > start && buffer[place - 1] == 0x0D
-    return .bytes(UnsafeBufferPointer(start: buffer + start, count: place - start - (hasReturn ? 1 : 0)))
+    var line = UnsafeBufferPointer(start: buffer + start, count: place - start)[...]
+    if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if line.last == 0x0D { line = line.dropLast() }
+    if line.first.map(Self.isBlank) == true, line.allSatisfy(Self.isBlank) { line = line.prefix(0) }
+    return .bytes(UnsafeBufferPointer(rebasing: line))
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Forgets the line under way up to its end, without keeping it.
   private mutating func skipLine() throws {
@@ -110,7 +119,9 @@ struct LineReader: ~Copyable {
     start = 0
     var count = 0
     repeat { count = read(descriptor, buffer + end, LineReader.chunk) } while count < 0 && errno == EINTR
-    if count < 0 { throw Refusal("reading failed: \(String(cString: strerror(errno)))", ExitStatus.inputOutput) }
+    if count < 0 {
+      throw Refusal("\(name) cannot be read: \(String(cString: strerror(errno)))", ExitStatus.inputOutput)
+    }
     if count == 0 { isAtEnd = true }
     end += count
     done += count

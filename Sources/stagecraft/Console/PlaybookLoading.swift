@@ -23,29 +23,33 @@ struct LoadedPlaybook {
     guard let playbook = checked.playbook, let version = checked.version else {
       let errors = checked.findings.filter { $0.severity == .error }
       throw Refusal(
-        errors.map { FindingsReport.line(of: $0) }.joined(separator: "\n")
-          + "\nthe playbook in \(folder) has errors; see `stagecraft check`", ExitStatus.configuration)
+        errors.map { FindingsReport.line(of: $0) },
+        "the playbook in \(folder) has errors, so nothing was done; `stagecraft check \(folder)` tells all findings",
+        ExitStatus.configuration)
     }
     self.init(playbook: playbook, version: version)
   }
 
   /// The clock that decisions are made for.
   ///
-  /// - Parameter instant: what `--as-of` says; absent: now, unless the playbook reads the clock and `mustSay` is set.
+  /// - Parameter instant: what `--as-of` says, a day of the policy's zone meaning its end; absent: now, unless the playbook reads the clock and `mustSay` is set.
   func clock(asOf instant: String?, mustSay: Bool) throws -> Clock {
     let zone = playbook.definition.policy.zone
     guard let instant else {
       if mustSay && playbook.readsClock {
         throw Refusal(
           "this playbook depends on the date, so the same records would give other results tomorrow: say for which "
-            + "moment with --as-of, e.g. --as-of 2026-03-31T19:00:00Z", ExitStatus.badData)
+            + "day or moment with --as-of, e.g. --as-of 2026-03-31", ExitStatus.badData)
       }
       return try CommandClock.clock(mustSay ? 0 : CommandClock.now(), zone: zone)
     }
-    guard let milliseconds = Instant.milliseconds(Text(instant)) else {
+    if instant.utf8.count == 10, let day = CalendarDate(Text(instant)) {
+      return try CommandClock.endOfDay(day, zone: zone)
+    }
+    guard instant.utf8.count > 10, let milliseconds = Instant.milliseconds(Text(instant)) else {
       throw Refusal(
-        "--as-of \(instant) is no moment. Write it like 2026-03-31T19:00:00Z or 2026-04-01T02:00:00+07:00.",
-        ExitCode(64))
+        "--as-of \(instant) is neither a day nor a moment. Write it like 2026-03-31, 2026-03-31T19:00:00Z or "
+          + "2026-04-01T02:00:00+07:00.", ExitCode(64))
     }
     return try CommandClock.clock(milliseconds, zone: zone)
   }

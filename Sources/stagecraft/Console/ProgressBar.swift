@@ -9,7 +9,7 @@ struct ProgressBar {
 
   init(_ label: String) {
     self.label = label
-    isShown = Terminal.isInteractiveError
+    isShown = Terminal.isInteractiveError && !Terminal.isDumb
   }
 
   /// Draws at most ten times a second.

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Glibc
 
 /// Standard output and standard error.
@@ -5,37 +6,72 @@ enum Terminal {
   static let isInteractiveInput = isatty(STDIN_FILENO) == 1
   static let isInteractiveOutput = isatty(STDOUT_FILENO) == 1
   static let isInteractiveError = isatty(STDERR_FILENO) == 1
+  /// Whether the terminal obeys escape sequences.
+  static let isDumb = variable("TERM") == "dumb"
   /// Whether colours help and are wanted (https://no-color.org).
-  static let hasColours = isInteractiveOutput && getenv("NO_COLOR") == nil
+  static let hasColours = isInteractiveOutput && !isDumb && (variable("NO_COLOR") ?? "").isEmpty
 
   /// Writes to standard error with a line end.
   static func tell(_ line: String) {
-    write(Array((line + "\n").utf8), to: STDERR_FILENO)
+    write(Array((visible(line) + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Writes to standard output with a line end.
   static func say(_ line: String = "") {
-    write(Array((line + "\n").utf8), to: STDOUT_FILENO)
+    write(Array((visible(line) + "\n").utf8), to: STDOUT_FILENO)
   }
 
-  /// Writes all bytes; a reader that has gone ends the program quietly, as for any filter.
+  /// A terminal obeys control characters; those that a record's name brought along are made visible. Line ends and our
+  /// own colours stay.
+  static func visible(_ text: String) -> String {
+    if !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 }) { return text }
+    var result = ""
+    var rest = text[...]
+    while let scalar = rest.unicodeScalars.first {
+      if let colour = colours.first(where: { rest.hasPrefix($0) }) {
+        result += colour
+        rest.removeFirst(colour.count)
+        continue
+      }
+      rest.unicodeScalars.removeFirst()
+      if scalar != "\n", scalar.properties.generalCategory == .control {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let colours = ["0", "1", "2", "31", "32", "33"].map { "\u{1B}[\($0)m" }
+
+  /// Writes all bytes; a reader that has gone ends the program quietly, as for any filter. What cannot be written (a
+  /// full disk behind `>`) ends it with a message and code 74, so that nobody takes half a file for a whole one.
   static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
-        if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 74)
+        switch errno {
+        case EINTR: continue
+        case EAGAIN:
+          var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&wanted, 1, -1)
+          continue
+        case EPIPE: exit(0)
+        default: break
+        }
+        let reason = String(cString: strerror(errno))
+        if descriptor == STDOUT_FILENO {
+          tell("stagecraft: the output cannot be written: \(reason); it is not complete")
+        }
+        exit(ExitStatus.inputOutput.rawValue)
       }
       rest = rest.dropFirst(count)
     }
   }
 
-  /// One line of standard input without its end; nil at the end of input.
-  static func ask(_ prompt: String) -> String? {
-    write(Array(prompt.utf8), to: STDOUT_FILENO)
-    return readLine(strippingNewline: true)
-  }
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   static func bold(_ text: String) -> String { hasColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   static func dim(_ text: String) -> String { hasColours ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
