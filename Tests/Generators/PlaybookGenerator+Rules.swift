@@ -141,10 +141,10 @@ extension PlaybookGenerator {
     let evidence = random.chance(50) ? assessmentTest(vocabulary) : condition(vocabulary, depth: 2)
     guard traits.stateTests, random.chance(12) else { return evidence }
     return random.pick([
-        "stage = \"\(random.pick(stages))\" and (\(evidence))", "probability < 60 and (\(evidence))",
-        "owner != \"tom\" and (\(evidence))",
-        "if stage != \"\(random.pick(stages))\" then \(evidence) else \(attributeTest(vocabulary))",
-        "string length(id) > 2 and (\(evidence))",
+      "stage = \"\(random.pick(stages))\" and (\(evidence))", "probability < 60 and (\(evidence))",
+      "owner != \"tom\" and (\(evidence))",
+      "if stage != \"\(random.pick(stages))\" then \(evidence) else \(attributeTest(vocabulary))",
+      "string length(id) > 2 and (\(evidence))",
     ])
   }
 

@@ -19,10 +19,12 @@ import Testing
           let decided = gate.result.rules.map { $0.outcome }
           let explained = gate.rules.map { $0.outcome }
           if decided != explained || gate.result.rules.map({ $0.name }) != gate.rules.map({ $0.rule }) {
-            return "record \(number), \(gate.result.from) → \(gate.result.to): \(decided), explained as \(explained):\n\(gate.result.rules.map { result in trial.definition.sentences.first { $0.name == result.name }?.condition ?? "" })\n\(trial.line(decision, record))"
+            return
+              "record \(number), \(gate.result.from) → \(gate.result.to): \(decided), explained as \(explained):\n\(gate.result.rules.map { result in trial.definition.sentences.first { $0.name == result.name }?.condition ?? "" })\n\(trial.line(decision, record))"
           }
           for reason in gate.rules where reason.condition.map({ $0.outcome != reason.outcome }) ?? false {
-            return "record \(number), \(reason.rule): \(reason.outcome), but its condition is \(reason.condition!.outcome)"
+            return
+              "record \(number), \(reason.rule): \(reason.outcome), but its condition is \(reason.condition!.outcome)"
           }
         }
         if explanation.text().isEmpty || explanation.summary().isEmpty { return "record \(number): no words" }

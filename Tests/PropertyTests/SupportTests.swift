@@ -42,7 +42,8 @@ import Testing
         guard let bounds = trial.supported(decision) else { return "record \(number) has no supported stage" }
         let stages = trial.stages(of: decision)
         if stages[bounds.lowerBound] != record.stage {
-          return "record \(number) is carried to \(stages[bounds.lowerBound]) by nothing: \(trial.line(decision, record))"
+          return
+            "record \(number) is carried to \(stages[bounds.lowerBound]) by nothing: \(trial.line(decision, record))"
         }
         if !decision.proposals.isEmpty { return "record \(number): \(trial.line(decision, record))" }
       }
