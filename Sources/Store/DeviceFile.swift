@@ -156,9 +156,16 @@ public struct DeviceFile: Sendable {
     case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
     case .SQLITE_NOTADB: .notOurs(path: path, reason: reason)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .cannotOpen(path: path, reason: reason)
+    case .SQLITE_IOERR where isFull(path): .diskFull(path: path)
     case .SQLITE_IOERR: .failed(path: path, reason: "the disk could not be written or read (\(reason))")
     default: .failed(path: path, reason: reason)
     }
+  }
+
+  /// Whether the disk has no room for SQLite's own files, which it tells as an error of reading or writing.
+  private static func isFull(_ path: String) -> Bool {
+    var status = statvfs()
+    return statvfs(path, &status) == 0 && status.f_bavail * status.f_frsize < 1 << 17
   }
 
   /// Lower-case hexadecimal SHA-256.

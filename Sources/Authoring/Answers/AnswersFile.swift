@@ -26,7 +26,10 @@ public enum AnswersFile {
     } catch {
       return Reading(
         answers: [],
-        findings: [PlacedFinding(.error, "FILE", file: path, "the file \(error.words)", fix: "check its name")])
+        findings: [
+          PlacedFinding(
+            .error, "FILE", file: path, "the file \(error.words)", fix: error == .absent ? "check its name" : nil)
+        ])
     }
   }
 

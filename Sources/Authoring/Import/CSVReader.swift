@@ -84,8 +84,9 @@ public struct CSVReader {
       _ = try take()
       return false
     default:
+      let began = bytes.line == line ? "" : "; its cell began on line \(line), column \(column)"
       throw ImportTrouble(
-        "CSV-QUOTE", line: bytes.line, column: bytes.column, "text follows a closing quote",
+        "CSV-QUOTE", line: bytes.line, column: bytes.column, "text follows a closing quote\(began)",
         fix: "put the whole cell in quotes, and write a quote inside it twice")
     }
   }

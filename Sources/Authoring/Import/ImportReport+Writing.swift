@@ -21,7 +21,9 @@ extension ImportReport {
       lines.append("\(counted(withoutMoney, "record")) without `\(money)`: counted, never taken as 0")
     }
     if !unknownStages.isEmpty {
-      lines.append("stages that the pipeline does not know, kept as they are: \(Self.named(unknownStages))")
+      lines.append(
+        "stages that the pipeline does not know, kept as they are: \(Self.named(unknownStages)); "
+          + "`aliases` under `stage` in the mapping can name them")
     }
     if !isReadable {
       lines.append("nothing was written: the file could not be read to its end")

@@ -29,7 +29,14 @@ public struct ImportTrouble: Error, Hashable, Sendable {
       case .tooLarge: "FILE-TOO-LARGE"
       default: "FILE-UNREADABLE"
       }
-    return ImportTrouble(code, line: 0, column: 0, "the file \(trouble.words)", isFinal: true)
+    let fix: String? =
+      switch trouble {
+      case .absent: "check its name"
+      case .isFolder: "name a file in it"
+      case .isNoFile: "save it as a file first: it is read twice, to see that all of it is good, and to import it"
+      default: nil
+      }
+    return ImportTrouble(code, line: 0, column: 0, "the file \(trouble.words)", fix: fix, isFinal: true)
   }
 
   /// The trouble as a finding about a file.

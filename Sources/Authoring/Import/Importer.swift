@@ -72,15 +72,31 @@ public struct Importer {
   ) {
     do throws(ImportTrouble) {
       guard let columns = try rows(of: file, mapping, limits).rows.columns else { return }
+      if let separator = otherSeparator(columns, mapping) {
+        let name = separator == "\t" ? "tabs" : "`\(separator)`"
+        yaml.findings.add(
+          PlacedFinding(
+            .error, "SEPARATOR", file: file, line: 1, column: 1,
+            "the first line has no `\(Unicode.Scalar(mapping.separator))`, but \(name): it looks like one column",
+            fix: "write `separator: \(separator == "\t" ? "tab" : "\"\(separator)\"")` in the mapping"))
+        return
+      }
       for column in mapping.columns {
         guard let name = column.name, !columns.contains(name) else { continue }
         yaml.error(
           "MISSING-COLUMN", at: column.start, "\(file) has no column `\(name)`",
-          fix: yaml.didYouMean(name, among: columns) ?? "its columns are \(listed(columns))")
+          fix: yaml.didYouMean(name, among: columns) ?? "its columns are \(listed(columns, most: 12))")
       }
     } catch {
       yaml.findings.add(error.placed(in: file))
     }
+  }
+
+  /// What separates the columns instead, if the first line is one column for the mapping's separator.
+  private static func otherSeparator(_ columns: [Text], _ mapping: ImportMapping) -> Character? {
+    guard columns.count == 1, let only = columns.first?.string else { return nil }
+    if mapping.columns.contains(where: { $0.name == columns.first }) { return nil }
+    return [";", "\t", ",", "|"].first { only.contains($0) }
   }
 
   private static func rows(

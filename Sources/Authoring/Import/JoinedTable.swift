@@ -83,6 +83,6 @@ struct JoinedTable {
     if columns.contains(column) { return }
     mapping.error(
       "MISSING-COLUMN", at: byte, "\(name) has no column `\(column)`",
-      fix: mapping.didYouMean(column, among: columns) ?? "its columns are \(listed(columns))")
+      fix: mapping.didYouMean(column, among: columns) ?? "its columns are \(listed(columns, most: 12))")
   }
 }

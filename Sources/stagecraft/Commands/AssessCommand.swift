@@ -62,8 +62,10 @@ struct AssessCommand: ParsableCommand {
     } else {
       var interview = Interview(desk: desk, assessment: definition, language: language, screen: screen)
       guard case .filled(let sheet) = try interview.run() else {
-        if !interview.answers.isEmpty {
+        if interview.hasDraft {
           screen.say("Nothing was saved; the draft is kept. Go on with the same command.")
+        } else {
+          screen.say("Nothing was saved.")
         }
         return
       }

@@ -19,7 +19,9 @@ struct Interview {
   private(set) var answers: [Submission.Answer] = []
   /// Places of the questions that were asked, for the way back.
   private var asked: [Int] = []
+  /// Whether the disk took the last draft, and whether a draft is on it.
   private var isDraftKept = true
+  private(set) var hasDraft = false
 
   init(desk: Desk, assessment: AssessmentDefinition, language: Text?, screen: Screen) {
     self.desk = desk
@@ -70,9 +72,10 @@ struct Interview {
   private enum Step { case next, back, stop }
 
   /// Shows what the answers come to before they are kept for good.
-  private func askWhetherToSave() throws -> Step {
+  private mutating func askWhetherToSave() throws -> Step {
     if answers.isEmpty {
       screen.say("\nNothing was answered, so there is nothing to save.")
+      hasDraft = false
       return .stop
     }
     let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now())
@@ -145,9 +148,11 @@ struct Interview {
       try desk.device.saveDraft(
         record: desk.record.id, assessment: assessment.name, answers: json.bytes, at: CommandClock.now())
       isDraftKept = true
+      hasDraft = true
     } catch {
       if isDraftKept { screen.say(Terminal.yellow("     the draft is not kept for now: \(error)")) }
       isDraftKept = false
+      hasDraft = false
     }
     Interruption.watch(keepingDraft: isDraftKept)
   }
@@ -158,7 +163,10 @@ struct Interview {
   private mutating func takeUpDraft() throws -> Int {
     guard let bytes = try desk.device.draft(record: desk.record.id, assessment: assessment.name),
       let members = (try? JSON.parse(bytes))?.members, !members.isEmpty
-    else { return 0 }
+    else {
+      try takeUpAnswers()
+      return 0
+    }
     var next = 0
     var dropped = 0
     for member in members {
@@ -172,12 +180,31 @@ struct Interview {
       answers.append(Submission.Answer(question: member.name, value: value))
       next = max(next, place + 1)
     }
+    // A draft with an answer to the last question is looked through again; Enter keeps each.
+    if next == assessment.questions.count { next = 0 }
     asked = Array(0..<next)
+    hasDraft = true
     var line = "Going on with your draft: \(answers.count) answered"
     if dropped > 0 { line += ", \(dropped) no longer fit\(dropped == 1 ? "s" : "") the questions" }
     screen.say(line + ".")
     Interruption.watch(keepingDraft: true)
     return next
+  }
+
+  /// Takes up what the record's current sheet says, since a new sheet takes its place: what is known need not be asked
+  /// again, and is not lost. Answers that are too old are asked afresh.
+  private mutating func takeUpAnswers() throws {
+    let decision = try desk.explanation().decision
+    guard let result = decision.assessments.first(where: { $0.assessment == assessment.name }), !result.expired
+    else { return }
+    for question in result.questions {
+      guard let value = question.answer,
+        let definition = assessment.questions.first(where: { $0.id == question.question }),
+        TypedAnswer(question: definition, language: language).fits(value)
+      else { continue }
+      answers.append(Submission.Answer(question: question.question, value: value))
+    }
+    if !answers.isEmpty { screen.say("\(answers.count) answered earlier; Enter keeps an answer.") }
   }
 
   /// The answers as the lines of an answers file, for a person whose disk takes nothing any more.
