@@ -14,7 +14,7 @@ extension RuleProgram {
     }
   }
 
-  private func merge(_ conflict: Conflict) -> String {
+  private func merge(_ conflict: Conflict) -> Text {
     conflict.fact >= 0 && conflict.fact < facts.count ? facts[conflict.fact].definition.merge.word : ""
   }
 

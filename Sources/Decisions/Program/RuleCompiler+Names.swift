@@ -124,19 +124,3 @@ extension RuleCompiler {
     return FactGraph(reads: edges, names: facts.map { $0.name })
   }
 }
-
-extension Merge {
-  /// The word for it in a playbook's files.
-  var word: String {
-    switch self {
-    case .any: "any"
-    case .unique: "unique"
-    case .collect: "collect"
-    case .sum: "sum"
-    case .min: "min"
-    case .max: "max"
-    case .count: "count"
-    case .highestPriority: "highest priority"
-    }
-  }
-}

@@ -6,17 +6,7 @@ extension FeelType {
     switch self {
     case .any: "anything"
     case .boolean: "true or false"
-    case .number: "a number"
-    case .string: "a string"
-    case .date: "a date"
-    case .time: "a time"
-    case .dateTime: "a date and time"
-    case .monthsDuration: "a years and months duration"
-    case .daysDuration: "a days and time duration"
-    case .list: "a list"
-    case .context: "a context"
-    case .range: "a range"
-    case .function: "a function"
+    default: wording.string
     }
   }
 

@@ -73,7 +73,7 @@ extension FeelType {
   }
 
   /// How a message calls a value of it.
-  var wording: Text {
+  public var wording: Text {
     switch self {
     case .any: "a value"
     case .boolean: "a boolean"

@@ -54,8 +54,6 @@ extension Decimal34 {
   /// 1.
   public static let one = Decimal34(word: 1, 0)
 
-  /// Digits of the coefficient.
-  public static let precision = 34
   /// The exponents that decimal128 has: Etiny to Emax - 33.
   public static let exponents: ClosedRange<Int32> = leastExponent...greatestExponent
 

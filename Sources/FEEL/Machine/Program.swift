@@ -29,7 +29,4 @@ public final class Program: Sendable {
     self.routines = routines
     self.slotCount = slotCount
   }
-
-  /// How many expressions it holds.
-  public var expressionCount: Int { routines.count }
 }

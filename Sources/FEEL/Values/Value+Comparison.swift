@@ -23,7 +23,4 @@ extension Value {
     var order = TotalOrder()
     return order.compare(self, other) == .before
   }
-
-  /// FEEL `in` a range (DMN 1.5 §10.3.2.7): whether this lies between the ends of `range`.
-  public func isWithin(_ range: RangeValue) -> Value { Comparison.membership(self, range).value }
 }

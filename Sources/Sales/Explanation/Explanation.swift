@@ -29,9 +29,6 @@ public struct Explanation: Sendable {
     /// In the order of `result.rules`.
     public var rules: [RuleReason]
   }
-
-  /// The first gate that ends the way.
-  public var nextGate: Gate? { stops.first.map { gates[$0] } }
 }
 
 /// Decides a record and explains the decision.

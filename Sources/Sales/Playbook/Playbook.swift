@@ -53,12 +53,6 @@ public final class Playbook: Sendable {
 
   /// The rules and facts about a kind; for checking.
   public func rules(kind: Text) -> RuleProgram? { self.kind(named: kind).map { kinds[$0].rules } }
-
-  /// The slot of an assessment's score; for checking.
-  public func scoreSlots(of assessment: Text, kind: Text) -> AssessmentSlots? {
-    guard let place = self.kind(named: kind) else { return nil }
-    return kinds[place].assessments.first { $0.name == assessment }?.slots
-  }
 }
 
 /// Where the numbers of an assessment lie in a machine.

@@ -9,18 +9,27 @@ extension RecordReading {
     var attributes: [Record.Attribute] = []
     attributes.reserveCapacity(members.count)
     var expected = 0
+    var isInOrder = true
     for member in members {
       enter(.member(member.name))
       defer { leave() }
+      let previous = expected
       guard let place = place(of: member.name, in: kind.attributes, &expected) else {
         reportUnknown(member.name, kind.attributes, [], kind.name)
         continue
       }
+      if place < previous { isInOrder = false }
       guard !member.value.isNull else { continue }
       let attribute = kind.attributes[place]
       attributes.append(Record.Attribute(name: attribute.name, value: value(member.value, attribute)))
     }
-    return attributes
+    if isInOrder { return attributes }
+    // What is written of a record hangs on its attributes, not on the order in which a sender names them.
+    var ordered: [Record.Attribute] = []
+    for attribute in kind.attributes {
+      if let given = attributes.first(where: { $0.name == attribute.name }) { ordered.append(given) }
+    }
+    return ordered
   }
 
   /// Members mostly come in the order of declaration.

@@ -28,11 +28,6 @@ public struct AnswerSpace: Sendable {
     program.questions.indices.contains(question) ? program.questions[question].classes : []
   }
 
-  /// Whether the classes are all that a condition can tell apart, and each subset of several-of is one.
-  public func isExhaustive(_ question: Int) -> Bool {
-    program.questions.indices.contains(question) && program.questions[question].classesAreExhaustive
-  }
-
   /// Every complete sheet, or nil if there are more than `limit`.
   ///
   /// - Parameter machine: of the program that the assessment was compiled into. Where a condition reads an attribute

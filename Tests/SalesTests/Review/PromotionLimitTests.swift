@@ -97,4 +97,39 @@ import Testing
         "the stages Demo of New business and demo differ only by case"
       ])
   }
+
+  @Test func `a stage that is first in one pipeline may be a target in another`() throws {
+    var definition = StoryPlaybook.forecast(sentences: Array(StoryPlaybook.promotions[..<2]))
+    var short = definition.pipelines[0]
+    short.name = "Renewals"
+    short.stages.remove(at: 0)
+    definition.pipelines.append(short)
+    var record = Deals.deal("D", "Discovery", nil, 90)
+    record.pipeline = "Renewals"
+    #expect(try decide(definition, record).supported?.least == "Demo")
+    record.pipeline = "New business"
+    #expect(try decide(definition, record).supported?.least == "Prospecting")
+    definition.pipelines.remove(at: 0)
+    #expect(Playbook.compile(definition).findings.contains { $0.code == "TARGET" })
+  }
+
+  @Test func `the order in which a sender names things changes no byte`() throws {
+    let playbook = try Deals.compiled(StoryPlaybook.forecast(writes: .auto))
+    var reader = RecordReader(playbook)
+    func line(_ json: String) throws -> String {
+      let record = try reader.read(Array(json.utf8))
+      var bytes: [UInt8] = []
+      Deals.decide(record, playbook).write(into: &bytes, record: record, playbook: playbook)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let sheet = #"{"id":"s","assessment":"ProspectingAssessment","answers":{"value":70},"capturedAt":1000}"#
+    let other = #"{"id":"t","assessment":"DiscoveryAssessment","capturedAt":2000,"answers":{"value":80}}"#
+    let first = try line(
+      #"{"id":"D","stage":"Demo","attributes":{"amount":5,"next_meeting":"2026-04-01","region":"NA"},"#
+        + #""submissions":["# + sheet + "," + other + "]}")
+    let second = try line(
+      #"{"submissions":["# + other + "," + sheet
+        + #"],"attributes":{"region":"NA","amount":5.0,"next_meeting":"2026-04-01"},"stage":"Demo","id":"D"}"#)
+    #expect(first == second)
+  }
 }

@@ -4,6 +4,8 @@ import FEEL
 /// Finds the gates of one pipeline: which rule counts between which stages, and what it hangs on.
 struct GateCompiler {
   let pipeline: PipelineDefinition
+  /// The other pipelines of the kind.
+  let siblings: [PipelineDefinition]
   let kind: KindProgram
   /// By stage: its place among the open ones.
   let climbPlace: [Int?]
@@ -12,8 +14,11 @@ struct GateCompiler {
   var closings: [ClosingProgram] = []
   private var rules: [(from: Int, to: Int, rule: GateRule)] = []
 
-  init(pipeline: PipelineDefinition, kind: KindProgram, climbPlace: [Int?], openCount: Int) {
+  init(
+    pipeline: PipelineDefinition, siblings: [PipelineDefinition], kind: KindProgram, climbPlace: [Int?], openCount: Int
+  ) {
     self.pipeline = pipeline
+    self.siblings = siblings
     self.kind = kind
     self.climbPlace = climbPlace
     self.openCount = openCount
@@ -62,6 +67,7 @@ struct GateCompiler {
     }
     if from.isEmpty {
       guard place > 0 else {
+        if countsElsewhere(to) { return }
         error("TARGET", subject, Text("\(to) is the first open stage: nothing lies before it"))
         return
       }
@@ -79,6 +85,14 @@ struct GateCompiler {
       }
     }
     checkState(rule, sentence)
+  }
+
+  /// Whether another pipeline of the kind has the stage where it can be upgraded to.
+  private func countsElsewhere(_ to: Text) -> Bool {
+    siblings.contains { sibling in
+      guard let place = sibling.place(of: to), sibling.stages[place].status == .open else { return false }
+      return sibling.stages.contains { $0.status == .open && $0.rank < sibling.stages[place].rank }
+    }
   }
 
   private func stage(open place: Int) -> Int { climbPlace.firstIndex { $0 == place } ?? 0 }

@@ -89,7 +89,10 @@ extension PlaybookCompiler {
     let entry = pipeline.entry.flatMap { entry in
       open.firstIndex { stages[$0].name.caseFolded == entry.caseFolded }
     }
-    var gates = GateCompiler(pipeline: pipeline, kind: program, climbPlace: climbPlace, openCount: open.count)
+    var gates = GateCompiler(
+      pipeline: pipeline,
+      siblings: definition.pipelines.filter { $0.kind == pipeline.kind && $0.name != pipeline.name }, kind: program,
+      climbPlace: climbPlace, openCount: open.count)
     gates.compile(definition.sentences)
     findings.append(contentsOf: gates.findings)
     let attributes = program.definition.attributes

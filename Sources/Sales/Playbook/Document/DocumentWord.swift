@@ -94,16 +94,4 @@ extension Merge: DocumentWord {
       ("count", .count), ("highest priority", .highestPriority),
     ]
   }
-  var word: Text {
-    switch self {
-    case .any: "any"
-    case .unique: "unique"
-    case .collect: "collect"
-    case .sum: "sum"
-    case .min: "min"
-    case .max: "max"
-    case .count: "count"
-    case .highestPriority: "highest priority"
-    }
-  }
 }
