@@ -283,7 +283,7 @@ struct ImporterTests {
     let text = "Account\nAcme\n"
     #expect(
       try Self.run(text, mapping: Self.joined).findings
-        == "accounts.csv: error FILE-ABSENT: the file is not there.\n")
+        == "accounts.csv: error FILE-ABSENT: the file is not there. Fix: check its name.\n")
     #expect(
       try Self.run(text, mapping: Self.joined, files: ["accounts.csv": "name,worth,where\nAcme,1,\nAcme,2,\n"]).findings
         == "accounts.csv:3:1: error DUPLICATE-KEY: `name` is `Acme` a second time, first on line 2. "
