@@ -14,8 +14,8 @@ struct AssessCommand: ParsableCommand {
       keeps what you typed when you stop in the middle; with --answers it reads a file. What you save waits in the \
       outbox until it is sent.
 
-      Example: stagecraft assess D-1001
-      Example: stagecraft assess D-1001 ProspectingAssessment --answers answers.yaml
+      Example: stagecraft assess D-110
+      Example: stagecraft assess D-121 DemoAssessment --answers rules/examples/demo-answers.yaml
       """)
 
   @Argument(help: ArgumentHelp("The record's id.", valueName: "record"))

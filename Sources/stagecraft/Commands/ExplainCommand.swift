@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
       take is at most three single changes of an answer, or of an attribute that is declared changeable; each was \
       tried.
 
-      Example: stagecraft explain D-1003 --records records.ndjson
+      Example: stagecraft explain D-123 --records records.ndjson
       """)
 
   @Argument(help: ArgumentHelp("The record's id.", valueName: "record"))

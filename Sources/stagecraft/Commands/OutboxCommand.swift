@@ -8,6 +8,10 @@ struct OutboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outbox",
     abstract: "Fetch what to work from offline; list what waits to be sent.",
+    discussion: """
+      Example: stagecraft outbox fetch --from records.ndjson
+      Example: stagecraft outbox list
+      """,
     subcommands: [OutboxFetchCommand.self, OutboxListCommand.self])
 }
 

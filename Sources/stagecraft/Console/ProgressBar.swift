@@ -3,12 +3,15 @@ internal import Glibc
 /// A bar on standard error while something long runs; silent unless that is a terminal.
 struct ProgressBar {
   private let label: String
+  private let unit: String
   private let isShown: Bool
   private var lastShown: Int64 = 0
   private var hasDrawn = false
 
-  init(_ label: String) {
+  /// - Parameter unit: what is counted.
+  init(_ label: String, unit: String = "records") {
     self.label = label
+    self.unit = unit
     isShown = Terminal.isInteractiveError && !Terminal.isDumb
   }
 
@@ -31,7 +34,7 @@ struct ProgressBar {
       line += String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
       line += " \(Int(share * 100)) %  "
     }
-    line += "\(count)"
+    if count > 0 { line += "\(count) \(unit)" }
     Terminal.write(Array(line.utf8), to: STDERR_FILENO)
   }
 
