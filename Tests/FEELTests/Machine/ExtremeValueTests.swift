@@ -49,7 +49,6 @@ import Testing
       for b in values {
         let result = expression.value([a, b], clock: Self.clock)
         #expect(result.isIdentical(to: expression.value([a, b], clock: Self.clock)))
-        _ = expression.value([result, a], clock: Self.clock)
       }
     }
   }
