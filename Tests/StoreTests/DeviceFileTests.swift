@@ -95,6 +95,31 @@ struct DeviceFileTests {
     #expect(told?.description.contains("/proc/no-such-folder/device.sqlite cannot be opened") == true)
   }
 
+  @Test("a file that exists is never made anew, whoever opens it at the same time")
+  func openedTwice() async throws {
+    let folder = try Folder()
+    let path = folder.file
+    let devices = try await withThrowingTaskGroup(of: String.self) { group in
+      for number in 1...8 { group.addTask { try DeviceFile(path: path, device: "d-\(number)").device() } }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(devices.count == 1)
+  }
+
+  @Test("a damaged file is told with what to do, and left alone")
+  func damaged() throws {
+    let folder = try Folder()
+    var file: DeviceFile? = try DeviceFile(path: folder.file, device: "d")
+    _ = try freeze(try #require(file), id: "s-1", content: String(repeating: "x", count: 20_000))
+    file = nil
+    var bytes = try #require(FileManager.default.contents(atPath: folder.file))
+    for place in 100..<4096 { bytes[place] = 0x55 }
+    try bytes.write(to: URL(filePath: folder.file))
+    let told = #expect(throws: StoreError.self) { try DeviceFile(path: folder.file, device: "d").outbox() }
+    #expect(told?.description.contains("is damaged") == true)
+    #expect(told?.description.contains("Copy it to a safe place") == true)
+  }
+
   @Test("a new bundle takes the place of the old one; outbox and drafts stay")
   func bundle() throws {
     let folder = try Folder()

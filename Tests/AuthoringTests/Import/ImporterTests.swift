@@ -158,6 +158,41 @@ struct ImporterTests {
     #expect(result.findings.contains("stages that the pipeline does not know, kept as they are: Parked (2)"))
   }
 
+  @Test("a file with another separator is told once, with what to write", arguments: [(";", "\";\""), ("\t", "tab")])
+  func otherSeparator(separator: String, fix: String) throws {
+    let result = try Self.run(Self.header.replacing(",", with: separator))
+    #expect(result.report == nil)
+    #expect(result.findings.hasPrefix("deals.csv:1:1: error SEPARATOR: the first line has no `,`, but "))
+    #expect(result.findings.hasSuffix("Fix: write `separator: \(fix)` in the mapping.\n"))
+    #expect(result.findings.split(separator: "\n").count == 1)
+  }
+
+  @Test("of many columns that a missing one may be, twelve are listed")
+  func manyColumns() throws {
+    let columns = (1...20).map { "c\($0)" }.joined(separator: ",")
+    let result = try Self.run("Id,Owner,Stage,Amount,Region,Next,Hours,On,\(columns)\n")
+    #expect(result.findings.contains("deals.csv has no column `Compliance`"))
+    #expect(result.findings.contains("`c4` and 16 more."))
+  }
+
+  @Test("true and false of JSON answer a yes/no question")
+  func truthValues() throws {
+    let rows = #"{"Id":"O-1","Hours":3,"Compliance":true}"# + "\n" + #"{"Id":"O-2","Hours":3,"Compliance":false}"# + "\n"
+    let result = try Self.run(rows, name: "deals.ndjson")
+    #expect(result.lines.count == 2)
+    #expect(result.lines[0].contains(#""compliance":true"#) && result.lines[1].contains(#""compliance":false"#))
+  }
+
+  @Test("a folder or an absent file is told with what to do")
+  func unreadable() throws {
+    let folder = FileManager.default.temporaryDirectory.path
+    let findings = Importer.prepare(
+      file: folder, mapping: folder + "/no-such-mapping.yaml", playbook: SamplePlaybook.reading().definition
+    ).findings
+    #expect(FindingsReport.text(findings).contains("no-such-mapping.yaml: error FILE-ABSENT: the file is not there."))
+    #expect(FindingsReport.text(findings).contains("Fix: check its name."))
+  }
+
   static let badMappings: [(old: String, new: String, sentence: String)] = [
     ("id: Id", "ids: Id", "mapping.yaml:2:1: error UNKNOWN-KEY: the mapping has no key `ids`. Fix: did you mean `id`?"),
     (
@@ -248,7 +283,7 @@ struct ImporterTests {
     let text = "Account\nAcme\n"
     #expect(
       try Self.run(text, mapping: Self.joined).findings
-        == "accounts.csv: error FILE-ABSENT: the file is not there.\n")
+        == "accounts.csv: error FILE-ABSENT: the file is not there. Fix: check its name.\n")
     #expect(
       try Self.run(text, mapping: Self.joined, files: ["accounts.csv": "name,worth,where\nAcme,1,\nAcme,2,\n"]).findings
         == "accounts.csv:3:1: error DUPLICATE-KEY: `name` is `Acme` a second time, first on line 2. "

@@ -118,6 +118,11 @@ struct BadPlaybookTests {
         + "Fix: write its three letters, such as USD or IDR."
     ),
     (
+      "rules/policy.yaml", "zone: Asia/Jakarta", "zone: Asia/Jakkarta",
+      "rules/policy.yaml:1:7: error UNKNOWN-ZONE: there is no time zone `Asia/Jakkarta`. "
+        + "Fix: did you mean `Asia/Jakarta`?"
+    ),
+    (
       "rules/policy.yaml", "zone: Asia/Jakarta", "zone: Jakarta time",
       "rules/policy.yaml:1:7: error WRONG-VALUE: `zone` cannot be `Jakarta time`. "
         + "Fix: write a zone by its place, such as Asia/Jakarta, or UTC."
