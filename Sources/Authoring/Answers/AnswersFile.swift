@@ -59,7 +59,9 @@ public enum AnswersFile {
       }
       if text.isEmpty { continue }
       do throws(AnswerReader.Problem) {
-        answers.append(Submission.Answer(question: question.id, value: try AnswerReader.read(text, for: question)))
+        answers.append(
+          Submission.Answer(
+            question: question.id, value: try AnswerReader.read(TruthWord.answer(text, to: question), for: question)))
       } catch {
         findings.add(
           "ANSWER", in: file, at: entry.value.start, "`\(entry.key)`: \(error.message)", fix: error.fix?.string)

@@ -47,18 +47,17 @@ struct PlaybookFolder {
       }
       if items.contains(where: { $0.name == "assessments" && $0.isFolder }) { readFolder("assessments", in: path) }
       readFolder("rules", in: path)
-      for name in ["pipelines", "guidance", "tests"] where isFolder("\(path)/rules/\(name)") {
+      for name in ["pipelines", "guidance", "tests"] where FileAccess.isFolder("\(path)/rules/\(name)") {
         readFolder("rules/\(name)", in: path)
       }
     } catch {
       findings.add(
         PlacedFinding(
-          .error, error == .absent ? "FOLDER-ABSENT" : "FILE-UNREADABLE", file: path,
-          "the playbook's folder \(path) \(error.words)", fix: "check the name"))
+          .error, error == .absent ? "FOLDER-ABSENT" : "FOLDER-UNREADABLE", file: path,
+          "the playbook's folder \(path) \(error.words)",
+          fix: error == .absent || error == .isNoFolder ? "check the name" : nil))
     }
   }
-
-  private func isFolder(_ path: String) -> Bool { (try? FileAccess.items(of: path)) != nil }
 
   private mutating func readFolder(_ folder: String, in path: String) {
     do throws(FileTrouble) {
@@ -67,7 +66,7 @@ struct PlaybookFolder {
         if item.isFolder { noteFolder(name) } else { readFile(name, in: path) }
       }
     } catch {
-      findings.add(PlacedFinding(.error, "FILE-UNREADABLE", file: folder, "the folder \(error.words)"))
+      findings.add(PlacedFinding(.error, "FOLDER-UNREADABLE", file: folder, "the folder \(error.words)"))
     }
   }
 

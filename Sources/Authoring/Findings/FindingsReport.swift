@@ -25,9 +25,10 @@ public enum FindingsReport {
     }.joined(separator: ", ")
   }
 
-  /// `{"findings":[{"severity","code","file","line","column","message","fix"}],"errors","warnings","notes"}` and a line
-  /// end; `line` and `column` are left out of a finding about a whole file, `fix` where there is none.
-  public static func json(_ findings: [PlacedFinding]) -> [UInt8] {
+  /// `{"findings":[{"severity","code","file","line","column","message","fix"}],"errors","warnings","notes","playbook"}` and
+  /// a line end; `line` and `column` are left out of a finding about a whole file, `fix` where there is none, `playbook`
+  /// (the version) where it has none.
+  public static func json(_ findings: [PlacedFinding], version: String? = nil) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     writer.name("findings")
@@ -37,6 +38,10 @@ public enum FindingsReport {
     for severity in [Diagnostic.Severity.error, .warning, .note] {
       writer.name(Text("\(severity.word)s"))
       writer.number(findings.count { $0.severity == severity })
+    }
+    if let version {
+      writer.name("playbook")
+      writer.string(Text(version))
     }
     writer.endObject()
     writer.endLine()

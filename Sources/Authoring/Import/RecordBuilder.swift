@@ -136,12 +136,7 @@ struct RecordBuilder {
   ) -> Text? {
     switch question.kind {
     case .date: return day(cell, column, &work)?.text
-    // JSON has truth values of its own; they are no labels, but nothing else can be meant.
-    case .yesNo(let yes, let no) where cell.text == "true" || cell.text == "false":
-      let said = [yes, no].contains { option in
-        option.id == cell.text || option.label.translations.contains { $0.text == cell.text }
-      }
-      return said ? cell.text : cell.text == "true" ? yes.id : no.id
+    case .yesNo: return TruthWord.answer(cell.text, to: question)
     case .number, .scale: return mapping.numbers.number(cell.text)?.text ?? cell.text
     default: return cell.text
     }

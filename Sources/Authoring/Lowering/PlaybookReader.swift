@@ -63,5 +63,7 @@ extension FindingCollector {
   fileprivate var hasFileError: Bool { findings.contains { $0.severity == .error && $0.line == 0 } }
 
   /// Whether there is no playbook at all; then nothing is said about what it lacks.
-  fileprivate var hasFolderError: Bool { findings.contains { $0.code == "FOLDER-ABSENT" || $0.code == "NO-PLAYBOOK" } }
+  fileprivate var hasFolderError: Bool {
+    findings.contains { ["FOLDER-ABSENT", "FOLDER-UNREADABLE", "NO-PLAYBOOK"].contains($0.code) }
+  }
 }

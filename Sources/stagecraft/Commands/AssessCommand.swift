@@ -156,8 +156,11 @@ struct AssessCommand: ParsableCommand {
     let known = desk.assessments
     let name = Text(assessment)
     if let definition = known.last(where: { $0.name == name }) { return definition }
+    let wanted = assessment.lowercased()
+    if let definition = known.last(where: { $0.name.string.lowercased() == wanted }) { return definition }
+    let near = known.filter { $0.name.string.lowercased().hasPrefix(wanted) }.map(\.name)
     let hint =
-      suggestions(for: name, among: known.map(\.name)).map { "Did you mean \($0)?" }
+      (suggestions(for: name, among: known.map(\.name)) ?? near.first).map { "Did you mean \($0)?" }
       ?? "There are \(known.map(\.name.string).joined(separator: ", "))."
     throw Refusal("there is no assessment \(assessment) for the kind \(desk.record.kind). \(hint)", ExitStatus.badData)
   }

@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     let checked = Checker.check(try options.folder())
     let findings = quiet ? checked.findings.filter { $0.severity > .note } : checked.findings
     if json {
-      Terminal.write(FindingsReport.json(findings), to: 1)
+      Terminal.write(FindingsReport.json(findings, version: checked.version), to: 1)
     } else {
       for finding in findings { Terminal.say(Self.coloured(finding)) }
       Terminal.say((findings.isEmpty ? "" : "\n") + FindingsReport.summary(checked.findings))

@@ -31,7 +31,8 @@ struct InitCommand: ParsableCommand {
     if let taken = ["rules", "assessments"].first(where: { FileManager.default.fileExists(atPath: folder + "/" + $0) })
     {
       throw Refusal(
-        "\(folder) has a playbook already (\(folder)/\(taken) exists); nothing was written. Name another folder.",
+        "\(folder == "." ? "this folder" : folder) has a playbook already (\(taken) exists); nothing was written. "
+          + "Name another folder.",
         ExitStatus.cannotCreate)
     }
     // The device's file comes first: where that cannot be made, no playbook is left behind.

@@ -42,7 +42,9 @@ struct LineReader: ~Copyable {
   private static func opened(_ path: String) throws -> (descriptor: Int32, total: Int?) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
-      throw Refusal("\(path) cannot be read: \(String(cString: strerror(errno))). Check the name.", ExitStatus.noInput)
+      let check = errno == EACCES ? "who may read it" : "the name"
+      throw Refusal(
+        "\(path) cannot be read: \(String(cString: strerror(errno))). Check \(check).", ExitStatus.noInput)
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
