@@ -177,7 +177,8 @@ struct ImporterTests {
 
   @Test("true and false of JSON answer a yes/no question")
   func truthValues() throws {
-    let rows = #"{"Id":"O-1","Hours":3,"Compliance":true}"# + "\n" + #"{"Id":"O-2","Hours":3,"Compliance":false}"# + "\n"
+    let rows =
+      #"{"Id":"O-1","Hours":3,"Compliance":true}"# + "\n" + #"{"Id":"O-2","Hours":3,"Compliance":false}"# + "\n"
     let result = try Self.run(rows, name: "deals.ndjson")
     #expect(result.lines.count == 2)
     #expect(result.lines[0].contains(#""compliance":true"#) && result.lines[1].contains(#""compliance":false"#))
