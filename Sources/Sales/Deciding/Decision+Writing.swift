@@ -1,5 +1,5 @@
 import Decisions
-public import FEEL
+import FEEL
 
 // The line of a decision. Every key is always there, in this order, so that lines can be compared byte by byte:
 //
