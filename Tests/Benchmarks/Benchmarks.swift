@@ -73,10 +73,24 @@ enum Benchmarks {
   private static func writeRecords(folder: String, count: Int) {
     let playbook = playbook(folder)
     var writer = RecordWriter()
+    var output: [UInt8] = []
     for record in records(of: playbook, count: count) {
-      let line = writer.line(record)
-      _ = line.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stdout) }
-      if line.last != 0x0A { putchar(0x0A) }
+      output += writer.line(record)
+      if output.last != 0x0A { output.append(0x0A) }
+      if output.count < 1 << 20 { continue }
+      write(output)
+      output.removeAll(keepingCapacity: true)
+    }
+    write(output)
+  }
+
+  /// All bytes to standard output.
+  private static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count <= 0 { exit(74) }
+      rest = rest.dropFirst(count)
     }
   }
 
