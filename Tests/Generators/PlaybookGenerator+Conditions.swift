@@ -13,7 +13,7 @@ extension PlaybookGenerator {
     case 7: return "not(\(first))"
     case 8: return "if \(first) then \(test(vocabulary)) else \(test(vocabulary))"
     default:
-      return "(if \(first) then \(number(vocabulary, 1)) else \(number(vocabulary, 1))) > \(random.below(30))"
+      return "(if \(first) then \(number(vocabulary, 1)) else \(evident(vocabulary))) > \(random.below(30))"
     }
   }
 
@@ -22,7 +22,7 @@ extension PlaybookGenerator {
     case 0..<45: return assessmentTest(vocabulary)
     case 45..<62: return attributeTest(vocabulary)
     case 62..<74: return vocabulary.kind.related.isEmpty ? attributeTest(vocabulary) : listTest(vocabulary)
-    case 74..<80: return "\(number(vocabulary, 2)) \(sign()) \(number(vocabulary, 1))"
+    case 74..<80: return "\(evident(vocabulary)) \(sign()) \(number(vocabulary, 1))"
     default: return vocabulary.facts.isEmpty ? assessmentTest(vocabulary) : factTest(random.pick(vocabulary.facts))
     }
   }
@@ -138,6 +138,13 @@ extension PlaybookGenerator {
   }
 
   // MARK: Numbers
+
+  /// A number's expression that is not decided without an attribute.
+  private mutating func evident(_ vocabulary: Vocabulary) -> Text {
+    let number = number(vocabulary, 2)
+    guard number.bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return number }
+    return "\(number) + \(random.pick(vocabulary.kind.attributes.filter { $0.type == .number }).name)"
+  }
 
   /// A number's expression; divisions by what may be 0 are meant.
   mutating func number(_ vocabulary: Vocabulary, _ depth: Int) -> Text {

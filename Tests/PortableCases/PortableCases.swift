@@ -55,7 +55,7 @@ struct Refusal: Error {
 extension Int64 {
   /// The number that decimal digits write, with an optional minus.
   init?(_ text: Text) {
-    guard let number = Decimal34(text), let integer = Int(exactly: number) else { return nil }
-    self = Int64(integer)
+    guard let number = Decimal34(text), let integer = Int64(exactly: number) else { return nil }
+    self = integer
   }
 }

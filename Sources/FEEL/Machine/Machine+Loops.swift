@@ -91,14 +91,16 @@ extension Machine {
   }
 
   private mutating func item(of list: Value, at index: Value, _ here: Int) -> Value {
-    guard let place = index.integer else {
+    guard let wanted = index.decimal.flatMap({ Int64(exactly: $0) }) else {
       note("INDEX", here, "the place of an item is a whole number")
       return .null
     }
+    // Where `Int` has 32 bits, too: no list is as long.
+    let place = Int(clamping: wanted)
     switch list {
     case .list(let items):
       if let item = Construction.item(items, at: place) { return item }
-      note("INDEX", here, "there is no item \(place) in a list of \(items.count)")
+      note("INDEX", here, "there is no item \(wanted) in a list of \(items.count)")
       return .null
     case .uncertainList(let list): return Construction.item(list, at: place)
     default: return Construction.item([list], at: place) ?? .null

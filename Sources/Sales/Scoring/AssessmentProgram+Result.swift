@@ -3,9 +3,20 @@ public import FEEL
 extension AssessmentProgram {
   /// One sheet, scored.
   func result(of answers: [Submission.Answer], _ machine: inout Machine, _ clock: Clock) -> AssessmentResult {
+    var lacksAnswers = false
+    return result(of: answers, &machine, clock, lacksAnswers: &lacksAnswers)
+  }
+
+  /// One sheet, scored.
+  ///
+  /// - Parameter lacksAnswers: set if it is not complete, whatever the missing attributes turn out to be.
+  func result(
+    of answers: [Submission.Answer], _ machine: inout Machine, _ clock: Clock, lacksAnswers: inout Bool
+  ) -> AssessmentResult {
     let sheet = read(answers, &machine, clock)
     let finished = standing(sheet, finished: true, &machine, clock)
     if finished.isComplete { return complete(sheet, finished) }
+    lacksAnswers = finished.open.contains { finished.relevance[$0] == .yes }
     // Without conditions, finished or not makes no difference.
     let standing = conditions.isEmpty ? finished : standing(sheet, finished: false, &machine, clock)
     return undecided(sheet, standing, &machine, clock)
@@ -92,6 +103,13 @@ extension AssessmentResult.Amount {
     case .decided(let number): .number(number)
     case .between(let least, let most): .undecided(Interval(least: least, most: most))
     }
+  }
+
+  /// All that lies within one or the other; nil if one of them is none.
+  init?(spanning a: Self?, _ b: Self?) {
+    guard let a, let b else { return nil }
+    let (least, most) = (min(a.least, b.least), max(a.most, b.most))
+    self = least == most ? .decided(least) : .between(least: least, most: most)
   }
 
   public var least: Decimal34 {

@@ -29,7 +29,7 @@ extension AssessmentProgram {
   private func latestSubmission(
     _ current: inout CurrentSubmissions, _ otherVersions: [AssessmentProgram], _ machine: inout Machine, _ clock: Clock
   ) -> AssessmentResult {
-    var latest: (result: AssessmentResult, dated: CurrentSubmissions.Dated, program: AssessmentProgram)?
+    var candidates: [Candidate] = []
     for dated in current.dated.reversed() {
       let version = dated.submission.version ?? self.version
       guard let program = version == self.version ? self : otherVersions.first(where: { $0.version == version }) else {
@@ -39,23 +39,67 @@ extension AssessmentProgram {
             message: "A submission answers \(name) \(version), which is not known here; it does not count".asText))
         continue
       }
-      var result = program.result(of: dated, &machine, clock)
-      if result.state == .complete {
-        current.dated = [dated]
-        if let latest { tellPassedOver(latest.result, &result) }
-        if program !== self { adopt(dated.submission, from: program, &machine, clock) }
-        return result
-      }
-      if latest == nil { latest = (result, dated, program) }
+      var candidate = Candidate(program: program, dated: dated)
+      candidate.result = program.result(of: dated, &machine, clock, lacksAnswers: &candidate.lacksAnswers)
+      candidates.append(candidate)
+      if candidate.result.state == .complete { break }
     }
-    guard let latest else {
-      current.dated = []
+    // The latest complete one, or while there is none the latest; and those after it that are complete without another
+    // answer if an attribute turns out so.
+    let isAnyComplete = candidates.last?.result.state == .complete
+    let latest = candidates.first
+    candidates = candidates.enumerated().filter { place, candidate in
+      !candidate.lacksAnswers || (place == 0 && !isAnyComplete)
+    }.map { $0.element }
+    current.dated = candidates.map { $0.dated }.reversed()
+    guard let first = candidates.first, let latest else {
       return AssessmentResult(assessment: name, version: version, state: .notSubmitted)
     }
-    current.dated = [latest.dated]
-    // Older sheets were read since: the slots are theirs.
-    let result = latest.program.result(of: latest.dated, &machine, clock)
-    if latest.program !== self { adopt(latest.dated.submission, from: latest.program, &machine, clock) }
+    if candidates.count > 1 { return undecided(among: candidates, &machine, clock) }
+    var result = first.result
+    if result.state == .complete {
+      if latest.dated.place != first.dated.place { tellPassedOver(latest.result, &result) }
+    } else {
+      // Older sheets were read since: the slots are theirs.
+      result = first.program.result(of: first.dated, &machine, clock)
+    }
+    if first.program !== self { adopt(first.dated.submission, from: first.program, &machine, clock) }
+    return result
+  }
+
+  /// A sheet that may be the one that counts.
+  private struct Candidate {
+    let program: AssessmentProgram
+    let dated: CurrentSubmissions.Dated
+    var result = AssessmentResult(assessment: "", version: 0, state: .notSubmitted)
+    /// Whether it is not complete, whatever the missing attributes turn out to be.
+    var lacksAnswers = false
+  }
+
+  /// Which sheet counts hangs on attributes that are missing: the bounds over all that may, and the answers in which
+  /// they agree.
+  private func undecided(
+    among candidates: [Candidate], _ machine: inout Machine, _ clock: Clock
+  ) -> AssessmentResult {
+    var result = candidates[0].result
+    var answers: [Value]?
+    for candidate in candidates {
+      _ = candidate.program.result(of: candidate.dated, &machine, clock)
+      if candidate.program !== self { adopt(candidate.dated.submission, from: candidate.program, &machine, clock) }
+      let own = slots.map { machine.slots[$0] }
+      answers = answers.map { known in zip(known, own).map { $0.isIdentical(to: $1) ? $0 : .unknown } } ?? own
+      result.points = AssessmentResult.Amount(spanning: result.points, candidate.result.points)
+      result.maximum = AssessmentResult.Amount(spanning: result.maximum, candidate.result.maximum)
+      result.percent = AssessmentResult.Amount(spanning: result.percent, candidate.result.percent)
+      result.score = AssessmentResult.Amount(spanning: result.score, candidate.result.score)
+    }
+    for (slot, value) in zip(slots, answers ?? []) { machine.slots[slot] = value }
+    result.state = .undecided
+    result.submissions = candidates.reversed().compactMap { $0.dated.submission.id }
+    result.notes.append(
+      AssessmentResult.Note(
+        code: "CURRENT", question: nil,
+        message: "Which of \(candidates.count) submissions counts can't be told: an attribute is missing".asText))
     return result
   }
 
@@ -119,7 +163,14 @@ extension AssessmentProgram {
   private func result(
     of dated: CurrentSubmissions.Dated, _ machine: inout Machine, _ clock: Clock
   ) -> AssessmentResult {
-    var result = result(of: dated.submission.answers, &machine, clock)
+    var lacksAnswers = false
+    return result(of: dated, &machine, clock, lacksAnswers: &lacksAnswers)
+  }
+
+  private func result(
+    of dated: CurrentSubmissions.Dated, _ machine: inout Machine, _ clock: Clock, lacksAnswers: inout Bool
+  ) -> AssessmentResult {
+    var result = result(of: dated.submission.answers, &machine, clock, lacksAnswers: &lacksAnswers)
     if let id = dated.submission.id { result.submissions = [id] }
     result.capturedAt = dated.time
     return result
