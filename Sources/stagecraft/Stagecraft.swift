@@ -27,7 +27,7 @@ struct Stagecraft: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let refusal as Refusal {
-      refusal.lines.forEach { Terminal.tell($0) }
+      for line in refusal.lines { Terminal.tell(line) }
       Glibc.exit(refusal.status.rawValue)
     } catch let error as StoreError {
       Terminal.tell("stagecraft: \(error.description)")

@@ -138,7 +138,7 @@ struct AssessCommand: ParsableCommand {
         let reply = screen.ask("Try again? [Y/n] ").map { Interview.trimmed($0).lowercased() }
         if let reply, reply.isEmpty || reply.hasPrefix("y") { continue }
         screen.say("\nYour answers, to be kept in a file and given to --answers later:")
-        Interview.lines(of: sheet).forEach { screen.say($0) }
+        for line in Interview.lines(of: sheet) { screen.say(line) }
         throw error
       }
     }

@@ -118,7 +118,7 @@ struct OutboxListCommand: ParsableCommand {
         Self.score(of: item), item.id,
       ])
     }
-    table.lines().forEach { Terminal.say($0) }
+    for line in table.lines() { Terminal.say(line) }
     Terminal.say("\n\(items.count) \(items.count == 1 ? "waits" : "wait") to be sent")
   }
 
