@@ -74,9 +74,9 @@ enum Benchmarks {
     let playbook = playbook(folder)
     var writer = RecordWriter()
     for record in records(of: playbook, count: count) {
-      let line = writer.line(record)
-      _ = line.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stdout) }
-      if line.last != 0x0A { putchar(0x0A) }
+      var line = writer.line(record)
+      if line.last != 0x0A { line.append(0x0A) }
+      _ = line.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
     }
   }
 

@@ -13,7 +13,7 @@ struct ImportDirectionTests {
     ("Decisions", ["FEEL"]),
     ("Sales", ["FEEL", "Decisions"]),
     ("Authoring", ["FEEL", "Decisions", "Sales", "Crypto", "CYaml", "Yams", "FoundationEssentials", "Glibc"]),
-    ("Store", ["FEEL", "Decisions", "Sales", "Crypto", "GRDB", "FoundationEssentials"]),
+    ("Store", ["FEEL", "Decisions", "Sales", "Crypto", "GRDB", "FoundationEssentials", "Glibc"]),
     (
       "stagecraft",
       [

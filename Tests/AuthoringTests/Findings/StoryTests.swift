@@ -82,7 +82,7 @@ struct StoryTests {
         == "/nowhere/at/all: error FOLDER-ABSENT: the playbook's folder /nowhere/at/all is not there. "
         + "Fix: check the name.\n")
     let file = "\(SamplePlaybook.fixtures)/forecast/pipeline.csv"
-    #expect(FindingsReport.text(Checker.check(file).findings).contains("error FILE-UNREADABLE"))
+    #expect(FindingsReport.text(Checker.check(file).findings).contains("error FOLDER-UNREADABLE"))
     #expect(
       FindingsReport.text(Checker.check("\(SamplePlaybook.fixtures)/forecast/rules").findings)
         .contains("error NO-PLAYBOOK"))
