@@ -14,7 +14,8 @@ enum CaseTables {
     for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: true).enumerated() {
       let fields = line.split(separator: ";", omittingEmptySubsequences: false)
       if place == 0 {
-        input = fields[0] == "tests" ? "feel tests\n" : fields[0] == "standard expression" ? "feel standard\n" : "feel\n"
+        input =
+          fields[0] == "tests" ? "feel tests\n" : fields[0] == "standard expression" ? "feel standard\n" : "feel\n"
       } else if line.first != "#", fields.count == 3, let context = context(Text(String(fields[1]))) {
         input += "\(fields[0])\t\(context)\n"
       }
@@ -70,11 +71,16 @@ enum CaseTables {
       lines.append("[1]" + String(repeating: "[true]", count: depth))
       lines.append(String(repeating: "sum([", count: depth) + "1" + String(repeating: "])", count: depth))
     }
-    for number in ["2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "1e30", "1e6144"] {
+    for number in [
+      "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "1e30", "1e6144",
+    ] {
       lines += [
-        "[1, 2, 3][\(number)]", "[1, 2, 3][-\(number)]", "substring(\"abc\", \(number))", "substring(\"abc\", -\(number))",
-        "for i in \(number)..\(number) return i", "for i in 1..\(number) return i", "\(number) + 1", "\(number) * \(number)",
-        "\(number) / 7", "2 ** \(number)", "decimal(1/3, \(number))", "date(\(number), 1, 1)", "date(2026, \(number), 1)",
+        "[1, 2, 3][\(number)]", "[1, 2, 3][-\(number)]", "substring(\"abc\", \(number))",
+        "substring(\"abc\", -\(number))",
+        "for i in \(number)..\(number) return i", "for i in 1..\(number) return i", "\(number) + 1",
+        "\(number) * \(number)",
+        "\(number) / 7", "2 ** \(number)", "decimal(1/3, \(number))", "date(\(number), 1, 1)",
+        "date(2026, \(number), 1)",
         "@\"2026-01-01\" + @\"P1D\" * \(number)", "@\"P1M\" * \(number)", "time(\(number), 0, 0)", "sqrt(\(number))",
         "insert before([1], \(number), 2)", "sublist([1, 2], \(number))", "string(\(number))", "floor(\(number) / 3)",
         "exp(\(number))", "log(\(number))", "modulo(\(number), 7)", "number(\"\(number)\")", "even(\(number))",

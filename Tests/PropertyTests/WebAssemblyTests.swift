@@ -72,7 +72,8 @@ enum WebAssemblyDoor {
     let folders = (environment["PATH"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
     let wasmkit = folders.map { $0.appending(path: "wasmkit") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    guard let module = environment["STAGECRAFT_WASM_MODULE"], FileManager.default.fileExists(atPath: module), let wasmkit
+    guard let module = environment["STAGECRAFT_WASM_MODULE"], FileManager.default.fileExists(atPath: module),
+      let wasmkit
     else {
       print("NOT COMPARED: native and WebAssembly, as STAGECRAFT_WASM_MODULE is not set or there is no wasmkit")
       return nil

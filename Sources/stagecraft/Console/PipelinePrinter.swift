@@ -20,7 +20,7 @@ struct PipelinePrinter {
         [group.name.isEmpty ? "total" : group.name.string]
           + [group.all, group.level, group.behind, group.unproven, group.ahead].map { "\($0.records)" })
     }
-    counts.lines().forEach { Terminal.say($0) }
+    for line in counts.lines() { Terminal.say(line) }
     if hasMoney { printMoney() }
     let left = [
       (report.closed, "closed"), (report.unknownStage, "at a stage that the pipeline does not know"),
@@ -45,7 +45,7 @@ struct PipelinePrinter {
       ])
     }
     Terminal.say()
-    money.lines().forEach { Terminal.say($0) }
+    for line in money.lines() { Terminal.say(line) }
   }
 
   func writeJSON() {
