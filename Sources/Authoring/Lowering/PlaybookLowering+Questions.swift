@@ -97,7 +97,9 @@ extension PlaybookLowering {
 
   /// A question's mapping; a key of another type of question is told as such.
   private func questionMapping(_ node: YAMLNode, _ reader: YAMLReader) -> YAMLMapping? {
-    let all = Self.commonKeys + Self.typeKeys.flatMap(\.keys)
+    let all = Self.typeKeys.flatMap(\.keys).reduce(into: Self.commonKeys) { keys, key in
+      if !keys.contains(key) { keys.append(key) }
+    }
     guard let map = reader.mapping(node, "a question", keys: all) else { return nil }
     guard case .scalar(let type) = map["type"]?.content,
       let own = Self.typeKeys.first(where: { $0.type == type.text })?.keys

@@ -57,6 +57,7 @@ struct AssessCommand: ParsableCommand {
       if !json {
         let explanation = explain(saved.preview.record, playbook: desk.playbook, clock: saved.preview.clock)
         screen.say(explanation.summary(language: language).string)
+        if !saved.preview.counts { screen.say(Interview.doesNotCount) }
       }
       tell(saved.item, screen)
     } else {
@@ -109,7 +110,6 @@ struct AssessCommand: ParsableCommand {
     let now = CommandClock.now()
     let id = Identifier.make(at: now)
     let preview = try desk.decide(adding: definition, answers: sheet, at: now)
-    let result = preview.decision.assessments.first { $0.assessment == definition.name }
     let item = try desk.device.freeze(
       record: desk.record.id, assessment: definition.name, id: id, at: now
     ) { device, sequence in
@@ -119,7 +119,7 @@ struct AssessCommand: ParsableCommand {
         assessment: definition.name, version: definition.version, bundle: Text(desk.version), answers: sheet,
         note: note.map { Text($0) },
         preview: Envelope.Preview(
-          score: result?.score, maximum: result?.maximum, least: preview.decision.supported?.least,
+          score: preview.result?.score, maximum: preview.result?.maximum, least: preview.decision.supported?.least,
           most: preview.decision.supported?.most)
       ).bytes()
     }

@@ -125,8 +125,9 @@ struct OutboxListCommand: ParsableCommand {
   /// What the device told the rep when it was saved.
   private static func score(of item: OutboxItem) -> String {
     guard let json = try? JSON.parse(item.envelope), let score = json["preview"]?["score"] else { return "" }
-    if let decided = score.number { return decided.description }
+    func shown(_ number: Decimal34) -> String { (number.rounded(toScale: 2, .halfEven) ?? number).description }
+    if let decided = score.number { return shown(decided) }
     guard let least = score["least"]?.number, let most = score["most"]?.number else { return "" }
-    return "\(least) to \(most)"
+    return "\(shown(least)) to \(shown(most))"
   }
 }

@@ -122,18 +122,34 @@ struct Desk {
     let decision: Decision
     let record: Record
     let clock: Clock
+    /// What the assessment's current sheets come to.
+    let result: AssessmentResult?
+
+    /// The id of the new sheet.
+    static let sheet: Text = "new"
+
+    /// Whether the new sheet counts; an incomplete one does not where a complete one was there before.
+    var counts: Bool { result?.submissions.contains(Self.sheet) != false }
   }
 
   /// What the record would come to with one more sheet.
-  func decide(adding assessment: AssessmentDefinition, answers: [Submission.Answer], at now: Int64) throws -> Preview {
+  ///
+  /// - Parameter alone: leaves out the assessment's other sheets; an older complete one would count instead of this one
+  ///   for as long as this one is not complete.
+  func decide(
+    adding assessment: AssessmentDefinition, answers: [Submission.Answer], at now: Int64, alone: Bool = false
+  ) throws -> Preview {
     let clock = try clock(at: now)
     var changed = record
+    if alone { changed.submissions.removeAll { $0.assessment == assessment.name } }
     changed.submissions.append(
       Submission(
-        assessment: assessment.name, version: assessment.version, answers: answers, capturedAt: now,
-        device: Text(try device.device()), sequence: Int(Int32.max)))
+        id: Preview.sheet, assessment: assessment.name, version: assessment.version, answers: answers,
+        capturedAt: now, device: Text(try device.device()), sequence: Int(Int32.max)))
     var worker = DecisionWorker(playbook)
     let decision = Sales.decide(changed, playbook: playbook, clock: clock, climb: true, worker: &worker)
-    return Preview(decision: decision, record: changed, clock: clock)
+    return Preview(
+      decision: decision, record: changed, clock: clock,
+      result: decision.assessments.first { $0.assessment == assessment.name })
   }
 }

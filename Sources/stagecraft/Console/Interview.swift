@@ -82,6 +82,7 @@ struct Interview {
     let explanation = explain(preview.record, playbook: desk.playbook, clock: preview.clock)
     screen.say("\n" + Terminal.bold("What this means"))
     screen.say(explanation.summary(language: language).string)
+    if !preview.counts { screen.say(Self.doesNotCount) }
     while true {
       guard let reply = screen.ask("\nSave? [Y/n, < goes back] ") else {
         screen.say()
@@ -95,6 +96,8 @@ struct Interview {
       }
     }
   }
+
+  static let doesNotCount = "This sheet is not complete, so the complete one before it goes on counting."
 
   private mutating func ask(_ question: QuestionDefinition, number: Int) throws -> Step {
     let section = question.section.flatMap { id in assessment.sections.first { $0.id == id } }
@@ -133,9 +136,8 @@ struct Interview {
   }
 
   private func isRelevant(_ question: QuestionDefinition) throws -> Bool {
-    let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now())
-    let result = preview.decision.assessments.first { $0.assessment == assessment.name }
-    return result?.questions.first { $0.question == question.id }?.relevance != .no
+    let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now(), alone: true)
+    return preview.result?.questions.first { $0.question == question.id }?.relevance != .no
   }
 
   // MARK: The draft
