@@ -1,102 +1,82 @@
 import Authoring
 import FEEL
+import Foundation
 import Generators
-import Glibc
 import Sales
 
-/// What `scripts/bench` measures and generates; figures are CPU time of this process.
-@main
-enum Benchmarks {
+/// The measuring half of `scripts/bench`, which starts it once for each part.
+@main enum Benchmarks {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    switch (arguments.first, Array(arguments.dropFirst())) {
-    case ("decide", let rest) where rest.count == 1: decide(folder: rest[0])
-    case ("million", let rest) where rest.isEmpty: Million.run()
-    case ("records", let rest) where rest.count == 2 && Int(rest[1]) != nil:
-      writeRecords(folder: rest[0], count: Int(rest[1]) ?? 0)
-    case ("rules", let rest) where rest.count == 2 && Int(rest[1]) != nil:
-      RulePlaybook.write(to: rest[0], rules: Int(rest[1]) ?? 0)
+    switch (arguments.first, arguments.dropFirst().first) {
+    case ("decisions", let folder?): decisions(shipped: folder)
+    case ("expressions", nil): ExpressionBenchmarks.run()
+    case ("million", let count): million(count.flatMap { Int($0) } ?? 1_000_000)
+    case ("playbook", let folder?): writePlaybook(rules: 150, folder)
+    case ("records", let folder?): writeRecords(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000, folder)
     default:
-      print("usage: benchmarks decide PLAYBOOK | million | records PLAYBOOK COUNT | rules FOLDER COUNT")
+      print(
+        "usage: benchmarks decisions FOLDER | expressions | million [COUNT] | playbook FOLDER | records FOLDER [COUNT]\n"
+          + "example: benchmarks decisions .")
       exit(64)
     }
   }
 
-  /// CPU seconds of this process so far.
-  static func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  // MARK: Decisions
+
+  private static func decisions(shipped folder: String) {
+    guard let playbook = Checker.check(folder, depth: .errors).playbook else { fail("the playbook has errors") }
+    DecisionBenchmarks(playbook, "shipped playbook").run()
+    var random = SeededRandom(7)
+    var traits = PlaybookTraits(size: 10)
+    traits.ruleCount = 60
+    guard let generated = Playbook.compile(PlaybookGenerator.playbook(&random, traits)).playbook else {
+      fail("the generated playbook does not compile")
+    }
+    DecisionBenchmarks(generated, "generated, \(generated.definition.sentences.count) rules").run()
   }
 
-  static func playbook(_ folder: String) -> Playbook {
-    let checked = Checker.check(folder, depth: .errors)
-    guard let playbook = checked.playbook else {
-      for finding in checked.findings { print(FindingsReport.line(of: finding)) }
-      exit(78)
-    }
-    return playbook
+  private static func million(_ count: Int) {
+    var many = ManyDecisions()
+    let start = Stopwatch.seconds
+    while many.decisions < count, many.failures.isEmpty { many.decide(records: 500) }
+    Stopwatch.tell(
+      "\(many.decisions) random decisions over \(many.playbooks) playbooks", Stopwatch.seconds - start, "s")
+    if !many.failures.isEmpty { fail(many.failures.joined(separator: "\n")) }
   }
 
-  /// Records at random over a playbook: what is known, answered and kept differs from one to the next.
-  static func records(of playbook: Playbook, count: Int) -> [Record] {
-    var random = SeededRandom(20_261_121)
-    return (1...max(1, count)).map { number in
-      RecordGenerator.record(of: playbook.definition, &random, id: Text("R-\(number)"))
+  // MARK: Files
+
+  private static func writePlaybook(rules: Int, _ folder: String) {
+    var random = SeededRandom(11)
+    var traits = PlaybookTraits(size: 10)
+    traits.ruleCount = rules
+    let definition = PlaybookGenerator.playbook(&random, traits)
+    do {
+      try PlaybookFiles(definition).write(into: URL(filePath: folder))
+    } catch {
+      fail("\(error)")
     }
   }
 
-  private static func decide(folder: String) {
-    let playbook = playbook(folder)
-    let records = records(of: playbook, count: 500)
-    var worker = DecisionWorker(playbook)
-    var fired = 0
-    func time(_ rounds: Int, _ body: (Record) -> Void) -> Double {
-      for record in records.prefix(50) { body(record) }
-      let start = seconds()
-      for _ in 0..<rounds { for record in records { body(record) } }
-      return (seconds() - start) / Double(rounds * records.count) * 1e6
-    }
-    let plain = time(40) { record in
-      fired +=
-        Sales.decide(record, playbook: playbook, clock: PlaybookGenerator.clock, climb: true, worker: &worker)
-        .fired.count
-    }
-    let explained = time(2) { record in
-      fired += explain(record, playbook: playbook, clock: PlaybookGenerator.clock).gates.count
-    }
-    print("decide \(rounded(plain))")
-    print("explain \(rounded(explained))")
-    if fired == 0 { print("nothing fired") }
-  }
-
-  private static func writeRecords(folder: String, count: Int) {
-    let playbook = playbook(folder)
+  /// Records for the playbook in a folder, one a line, on standard output.
+  private static func writeRecords(_ count: Int, _ folder: String) {
+    guard let playbook = Checker.check(folder, depth: .errors).playbook else { fail("the playbook has errors") }
+    var random = SeededRandom(3)
     var writer = RecordWriter()
-    var output: [UInt8] = []
-    for record in records(of: playbook, count: count) {
-      output += writer.line(record)
-      if output.last != 0x0A { output.append(0x0A) }
-      if output.count < 1 << 20 { continue }
-      write(output)
-      output.removeAll(keepingCapacity: true)
-    }
-    write(output)
-  }
-
-  /// All bytes to standard output.
-  private static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count <= 0 { exit(74) }
-      rest = rest.dropFirst(count)
+    var chunk: [UInt8] = []
+    for number in 0..<count {
+      let traits = RecordTraits(flaws: false)
+      chunk += writer.line(RecordGenerator.record(of: playbook.definition, &random, traits, id: "R-\(number)"))
+      if chunk.count > 1 << 20 || number == count - 1 {
+        FileHandle.standardOutput.write(Data(chunk))
+        chunk.removeAll(keepingCapacity: true)
+      }
     }
   }
 
-  /// With one digit after the point.
-  static func rounded(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+  static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(1)
   }
 }

@@ -54,7 +54,7 @@ import Testing
       }
       return nil
     }
-    #expect(promised > 50, "only \(promised) changes were promised")
+    #expect(promised > 20, "only \(promised) changes were promised")
   }
 
   /// The record after a person did what the change says.
