@@ -35,8 +35,9 @@ struct CheckCommand: ParsableCommand {
       Terminal.write(FindingsReport.json(findings, version: checked.version), to: 1)
     } else {
       for finding in findings { Terminal.say(Self.coloured(finding)) }
-      Terminal.say((findings.isEmpty ? "" : "\n") + FindingsReport.summary(checked.findings))
-      if let version = checked.version { Terminal.say("playbook \(version)") }
+      let fitness = checked.version == nil ? "the playbook cannot be used yet" : "the playbook can be used"
+      Terminal.say((findings.isEmpty ? "" : "\n") + FindingsReport.summary(checked.findings) + "; " + fitness)
+      if let version = checked.version { Terminal.say("version \(version)") }
     }
     if checked.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
   }

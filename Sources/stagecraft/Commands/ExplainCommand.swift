@@ -52,7 +52,7 @@ struct ExplainCommand: ParsableCommand {
     if json {
       Terminal.say(Text(bytes: explanation.document(language: language).bytes).string)
     } else {
-      Terminal.say(explanation.text(language: language).string)
+      Terminal.say(explanation.text(language: language).string, end: "")
     }
   }
 

@@ -43,7 +43,6 @@ struct OutboxFetchCommand: ParsableCommand {
     var known: [Text: String] = [:]
     var problems: [String] = []
     var progress = ProgressBar("reading records")
-    defer { progress.finish() }
     for file in from {
       var lines = try LineReader(path: file)
       while let line = try lines.next() {
@@ -65,8 +64,8 @@ struct OutboxFetchCommand: ParsableCommand {
         progress.show(done: lines.done, total: lines.total, count: records.count)
       }
     }
+    progress.finish()
     guard problems.isEmpty else {
-      progress.finish()
       throw Refusal(problems, "nothing was fetched; what was there before is still there", ExitStatus.badData)
     }
     let now = CommandClock.now()

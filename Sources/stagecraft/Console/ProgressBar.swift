@@ -5,7 +5,8 @@ struct ProgressBar {
   private let label: String
   private let unit: String
   private let isShown: Bool
-  private var lastShown: Int64 = 0
+  /// What is done in no time needs no bar.
+  private var lastShown = CommandClock.monotonicMilliseconds()
   private var hasDrawn = false
 
   /// - Parameter unit: what is counted.

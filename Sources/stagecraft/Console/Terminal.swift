@@ -17,8 +17,8 @@ enum Terminal {
   }
 
   /// Writes to standard output with a line end.
-  static func say(_ line: String = "") {
-    write(Array((visible(line) + "\n").utf8), to: STDOUT_FILENO)
+  static func say(_ line: String = "", end: String = "\n") {
+    write(Array((visible(line) + end).utf8), to: STDOUT_FILENO)
   }
 
   /// A terminal obeys control characters; those that a record's name brought along are made visible. Line ends and our
