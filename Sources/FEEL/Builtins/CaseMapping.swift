@@ -3,7 +3,7 @@
 enum CaseMapping {
   static func append(upper point: UInt32, to bytes: inout [UInt8]) {
     if point == 0xDF {
-      bytes += [UInt8(ascii: "S"), UInt8(ascii: "S")]
+      bytes.append(UInt8(ascii: "S"), UInt8(ascii: "S"))
     } else {
       UTF8Scan.append(upper(point), to: &bytes)
     }

@@ -43,7 +43,7 @@ private struct ValueWriter {
     case .context(let context):
       return append(context.values.count, open: "{", close: "}", depth: depth) { writer, index in
         writer.appendKey(context.shape.keys[index])
-        writer.bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+        writer.bytes.append(UInt8(ascii: ":"), UInt8(ascii: " "))
         return writer.append(context.values[index], depth: depth + 1)
       }
     case .range(let range): return append(range, depth: depth)
@@ -61,7 +61,7 @@ private struct ValueWriter {
   ) -> Bool {
     bytes.append(UInt8(ascii: open))
     for index in 0..<count {
-      if index > 0 { bytes += [UInt8(ascii: ","), UInt8(ascii: " ")] }
+      if index > 0 { bytes.append(UInt8(ascii: ","), UInt8(ascii: " ")) }
       if !item(&self, index) { return false }
     }
     bytes.append(UInt8(ascii: close))
@@ -89,7 +89,7 @@ private struct ValueWriter {
   private mutating func append(_ range: RangeValue, depth: Int) -> Bool {
     bytes.append(UInt8(ascii: range.startIncluded ? "[" : "("))
     if !append(range.start ?? .null, depth: depth + 1) { return false }
-    bytes += [UInt8(ascii: "."), UInt8(ascii: ".")]
+    bytes.append(UInt8(ascii: "."), UInt8(ascii: "."))
     if !append(range.end ?? .null, depth: depth + 1) { return false }
     bytes.append(UInt8(ascii: range.endIncluded ? "]" : ")"))
     return true

@@ -28,12 +28,12 @@ extension JSONWriter {
 
   private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-    case 0x08: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "b")]
-    case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-    case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-    case 0x0C: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "f")]
-    case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(UInt8(ascii: "\\"), byte)
+    case 0x08: bytes.append(UInt8(ascii: "\\"), UInt8(ascii: "b"))
+    case 0x09: bytes.append(UInt8(ascii: "\\"), UInt8(ascii: "t"))
+    case 0x0A: bytes.append(UInt8(ascii: "\\"), UInt8(ascii: "n"))
+    case 0x0C: bytes.append(UInt8(ascii: "\\"), UInt8(ascii: "f"))
+    case 0x0D: bytes.append(UInt8(ascii: "\\"), UInt8(ascii: "r"))
     case 0x80...: bytes += [0xEF, 0xBF, 0xBD]  // A byte that is no UTF-8 becomes U+FFFD.
     default:
       bytes += [UInt8(ascii: "\\"), UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")]

@@ -5,10 +5,10 @@ public enum StringLiteral {
     var result: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.bytes {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result += [UInt8(ascii: "\\"), byte]
-      case 0x0A: result += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0x0D: result += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-      case 0x09: result += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): result.append(UInt8(ascii: "\\"), byte)
+      case 0x0A: result.append(UInt8(ascii: "\\"), UInt8(ascii: "n"))
+      case 0x0D: result.append(UInt8(ascii: "\\"), UInt8(ascii: "r"))
+      case 0x09: result.append(UInt8(ascii: "\\"), UInt8(ascii: "t"))
       default: result.append(byte)
       }
     }
