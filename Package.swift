@@ -49,12 +49,20 @@ if wasm {
 } else {
   package = Package(
     name: "stagecraft",
-    products: [.executable(name: "stagecraft", targets: ["stagecraft"])],
+    products: [
+      .executable(name: "stagecraft", targets: ["stagecraft"]),
+      .executable(name: "SandboxCRM", targets: ["SandboxCRM"]),
+    ],
     dependencies: [
       .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
       .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+      .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+      .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
       .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+      .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
       .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+      .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+      .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: pure + [
       .target(
@@ -73,12 +81,54 @@ if wasm {
           .product(name: "GRDB", package: "GRDB.swift"),
         ],
         swiftSettings: strict),
+      .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+      .target(
+        name: "Connect",
+        dependencies: [
+          "CCurl", "FEEL", "Sales",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "JWTKit", package: "jwt-kit"),
+        ],
+        swiftSettings: strict),
+      .target(
+        name: "Service",
+        dependencies: [
+          "Connect", "Decisions", "FEEL", "Sales", "Store",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "Logging", package: "swift-log"),
+          .product(name: "Metrics", package: "swift-metrics"),
+          .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        swiftSettings: strict),
+      .target(name: "WebAssets", cSettings: [.unsafeFlags(["-std=c23"])]),
+      .target(
+        name: "Web",
+        dependencies: [
+          "Decisions", "FEEL", "Sales", "Service", "WebAssets",
+          .product(name: "CoreMetrics", package: "swift-metrics"),
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "Hummingbird", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        exclude: ["openapi.yaml"],
+        swiftSettings: strict),
       .target(name: "StarterPlaybook", cSettings: [.unsafeFlags(["-std=c23"])]),
       .executableTarget(
         name: "stagecraft",
         dependencies: [
-          "Authoring", "Decisions", "FEEL", "Sales", "StarterPlaybook", "Store",
+          "Authoring", "Connect", "Decisions", "FEEL", "Sales", "Service", "StarterPlaybook", "Store", "Web",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "Logging", package: "swift-log"),
+          .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        swiftSettings: strict),
+      .executableTarget(
+        name: "SandboxCRM",
+        dependencies: [
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "Hummingbird", package: "hummingbird"),
+          .product(name: "JWTKit", package: "jwt-kit"),
         ],
         swiftSettings: strict),
       .testTarget(name: "HouseTests", dependencies: ["StarterPlaybook"], swiftSettings: strict),

@@ -14,10 +14,32 @@ struct ImportDirectionTests {
     ("Sales", ["FEEL", "Decisions"]),
     ("Authoring", ["FEEL", "Decisions", "Sales", "Crypto", "CYaml", "Yams", "FoundationEssentials", "Glibc"]),
     ("Store", ["FEEL", "Decisions", "Sales", "Crypto", "GRDB", "FoundationEssentials", "Glibc"]),
+    ("Connect", ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc"]),
+    (
+      "Service",
+      [
+        "FEEL", "Decisions", "Sales", "Store", "Connect", "Crypto", "Logging", "Metrics", "ServiceLifecycle",
+        "FoundationEssentials", "Glibc",
+      ]
+    ),
+    (
+      "Web",
+      [
+        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird",
+        "Logging", "NIOCore", "FoundationEssentials",
+      ]
+    ),
     (
       "stagecraft",
       [
-        "FEEL", "Decisions", "Sales", "Authoring", "Store", "StarterPlaybook", "ArgumentParser", "FoundationEssentials",
+        "FEEL", "Decisions", "Sales", "Authoring", "Store", "Connect", "Service", "Web", "StarterPlaybook",
+        "ArgumentParser", "Logging", "ServiceLifecycle", "FoundationEssentials", "Glibc",
+      ]
+    ),
+    (
+      "SandboxCRM",
+      [
+        "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "NIOCore", "FoundationEssentials",
         "Glibc",
       ]
     ),
