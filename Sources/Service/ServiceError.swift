@@ -1,0 +1,43 @@
+public import FEEL
+
+/// Why a use case was refused: in words for people, with a kind that a door (HTTP, command line) can translate. Nothing
+/// was changed unless it says so.
+public struct ServiceError: Error, Sendable {
+  public enum Kind: String, Sendable {
+    /// Nobody is signed in, or the token is wrong, expired or revoked.
+    case notSignedIn
+    /// This person may not do that at all.
+    case notAllowed
+    /// There is none, or this person may not see it.
+    case notFound
+    /// The request contradicts what is stored.
+    case conflict
+    /// The request cannot be understood; `problems` has all findings.
+    case invalid
+    /// The bytes are larger than allowed.
+    case tooLarge
+    /// The bytes are not those that were sent (digest or length).
+    case truncated
+    /// The set-up lacks something, e.g. no playbook is active.
+    case notReady
+    /// Disk full, database gone: try again later.
+    case unavailable
+  }
+  public var kind: Kind
+  /// Stable, for machines: `id-reused`, `unknown-stage`, ...
+  public var code: String
+  /// What is wrong, where, why and what to do.
+  public var message: String
+  public var problems: [String]
+
+  public init(_ kind: Kind, code: String, _ message: String, problems: [String] = []) {
+    self.kind = kind
+    self.code = code
+    self.message = message
+    self.problems = problems
+  }
+}
+
+extension ServiceError: CustomStringConvertible {
+  public var description: String { ([message] + problems).joined(separator: "\n") }
+}
