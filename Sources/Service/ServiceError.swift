@@ -1,5 +1,3 @@
-public import FEEL
-
 /// Why a use case was refused: in words for people, with a kind that a door (HTTP, command line) can translate. Nothing
 /// was changed unless it says so.
 public struct ServiceError: Error, Sendable {

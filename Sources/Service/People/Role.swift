@@ -1,5 +1,3 @@
-public import FEEL
-
 /// What a person is in the policy; each may do what stands here and nothing else (design §11).
 public enum Role: String, Sendable, CaseIterable {
   case rep
