@@ -17,6 +17,8 @@ enum ResultFields {
 enum AnswerFields {
   static let key = "Answer_Key__c"
   static let submission = "Submission_Id__c"
-  /// The lookup to the result, by the result's external id.
+  /// The lookup to the result.
+  static let lookup = "Result__c"
+  /// The same lookup where the result is named by its external id.
   static let result = "Result__r"
 }
