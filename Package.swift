@@ -151,6 +151,15 @@ if wasm {
         name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(name: "StoreTests", dependencies: ["Store", "Sales", "FEEL"], swiftSettings: strict),
       .testTarget(
+        name: "ConnectTests",
+        dependencies: [
+          "Connect", "FEEL", "Sales",
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "JWTKit", package: "jwt-kit"),
+        ],
+        exclude: ["Webhooks/judges.py"],
+        swiftSettings: strict),
+      .testTarget(
         name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],
         swiftSettings: strict),
     ])
