@@ -1,6 +1,6 @@
 internal import Connect
-public import FEEL
-public import Sales
+internal import FEEL
+internal import Sales
 internal import Store
 
 /// What became of one row of the CRM.
@@ -35,6 +35,7 @@ extension Application {
     let hasChanged = merge(row, into: &record, loaded)
     record.owner = row.owner ?? record.owner
     var stored = found ?? StoredRecord(key: key, document: [], revision: 0, updatedAt: now)
+    stored.deletedAt = nil
     stored.modified = row.modified
     stored.modifiedAt = row.modifiedAt
     stored.owner = record.owner
@@ -114,7 +115,7 @@ extension Application {
       if let noted = stored.stageModifiedAt, row.modifiedAt <= noted { return false }
       let pending = try transaction.unfinishedEffects(of: stored.key, kind: "stage", connection: connection.name)
       let writes = pending.compactMap { StageEffect(payload: $0.payload) }
-      if writes.contains(where: { $0.from == stage }) { return false }
+      if writes.contains(where: { $0.starts(at: stage) }) { return false }
       // A person was there before us: what we wanted to write is no longer right, and where the CRM stood is what the
       // person moved away from.
       stood = writes.first?.from ?? before
@@ -149,7 +150,7 @@ extension Application {
       stored.override = nil
     } else if let old, let new, old.status == .open, new.status == .open, new.rank < old.rank {
       try transaction.addWatermark(
-        of: stored.key, History.Watermark(from: old.name, to: new.name, at: instant, by: by, reason: reason))
+        History.Watermark(from: old.name, to: new.name, at: instant, by: by, reason: reason), to: stored.key)
     }
     stored.stage = stage
     try transaction.addStageChange(
@@ -159,8 +160,13 @@ extension Application {
   }
 
   private func forget(_ found: StoredRecord?, at now: Int64, in transaction: StoreTransaction) throws -> IngestOutcome {
-    guard let found else { return .unchanged }
-    _ = try transaction.supersedeEffects(of: found.key, kind: "stage", connection: nil, except: "", at: now)
+    guard var found, found.deletedAt == nil else { return .unchanged }
+    for connection in connections {
+      try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, except: "", at: now)
+    }
+    found.deletedAt = now
+    found.revision += 1
+    try transaction.saveRecord(found)
     try transaction.deleteOutcome(found.key)
     try audit(
       "record.deleted", subject: "\(found.key.kind)/\(found.key.id)", by: nil, payload: [], at: now, in: transaction)

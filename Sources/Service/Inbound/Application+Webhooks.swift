@@ -1,3 +1,4 @@
+internal import Logging
 internal import Connect
 internal import FEEL
 internal import Sales
@@ -62,9 +63,9 @@ struct WebhookHint {
 
   init?(_ json: JSON) {
     guard let object = json["data"]?["object"]?.text, let id = json["data"]?["id"]?.text,
-      let widened = SalesforceID.widened(id.string)
+      let widened = SalesforceID.widened(id)
     else { return nil }
     self.object = object.string
-    self.id = Text(widened)
+    self.id = widened
   }
 }

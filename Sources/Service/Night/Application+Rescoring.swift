@@ -85,7 +85,7 @@ extension Application {
     let records = try transaction.records(after: run.cursor, limit: chunk)
     let loaded = try playbook(run.playbook, in: transaction)
     let judging = Judging(self, loaded, at: run.asOf, transaction)
-    for stored in records {
+    for stored in records where stored.deletedAt == nil {
       step.report.read += 1
       let (ending, detail) = try rescore(stored, judging, &step.report)
       step.report.counts[ending, default: 0] += 1

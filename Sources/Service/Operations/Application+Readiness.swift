@@ -43,7 +43,7 @@ extension Application {
   ) async throws(ServiceError) {
     let now = time.now()
     try await writing { transaction in
-      try transaction.storeIdempotentAnswer(
+      _ = try transaction.storeIdempotentAnswer(
         IdempotentAnswer(
           person: person.id, key: key, request: request, status: reply.status, contentType: reply.contentType,
           body: reply.body, createdAt: now))

@@ -60,7 +60,7 @@ public struct HeldLease: Sendable {
   private static func hostName() -> String {
     var bytes = [UInt8](repeating: 0, count: 256)
     let failed = bytes.withUnsafeMutableBytes { buffer in
-      gethostname(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count - 1) != 0
+      buffer.baseAddress.map { gethostname($0.assumingMemoryBound(to: CChar.self), buffer.count - 1) != 0 } ?? true
     }
     return failed ? "" : String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
   }
@@ -79,9 +79,8 @@ public struct LeaseKeeper: ServiceLifecycle.Service {
   public struct Lost: Error {}
 
   public func run() async throws {
-    var failures = 0
-    await withTaskGroup(of: Void.self) { _ in }
     try await cancelWhenGracefulShutdown {
+      var failures = 0
       while !Task.isCancelled {
         try? await Task.sleep(for: .milliseconds(HeldLease.renewal))
         if Task.isCancelled { break }

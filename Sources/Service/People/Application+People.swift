@@ -1,6 +1,6 @@
-internal import FEEL
+public import FEEL
 internal import Sales
-internal import Store
+public import Store
 
 extension Application {
   /// How long a session lasts: twelve hours.
@@ -47,7 +47,7 @@ extension Application {
     let hash = TokenText.hash(session)
     try await writing { transaction in
       guard let found = try transaction.token(hash: hash), found.kind == "session" else { return }
-      _ = try transaction.revokeToken(id: found.id, at: now)
+      _ = try transaction.revokeToken(found.id, at: now)
     }
   }
 
@@ -108,9 +108,9 @@ extension Application {
     let now = time.now()
     return try await writing { [self] transaction in
       guard let token = try transaction.tokens(kind: "api").first(where: { $0.id == id }) else { return false }
-      guard try transaction.revokeToken(id: id, at: now) else { return false }
+      guard try transaction.revokeToken(id, at: now) else { return false }
       for session in try transaction.tokens(kind: "session") where session.person == token.person {
-        _ = try transaction.revokeToken(id: session.id, at: now)
+        _ = try transaction.revokeToken(session.id, at: now)
       }
       try audit("token.revoked", subject: "token/\(id)", by: by, payload: token.person.bytes, at: now, in: transaction)
       return true

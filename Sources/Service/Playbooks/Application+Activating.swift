@@ -1,5 +1,5 @@
 internal import FEEL
-public import Sales
+internal import Sales
 internal import Store
 
 extension Application {

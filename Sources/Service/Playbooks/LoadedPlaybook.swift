@@ -1,4 +1,4 @@
-public import FEEL
+internal import FEEL
 public import Sales
 internal import Synchronization
 

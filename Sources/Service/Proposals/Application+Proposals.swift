@@ -52,8 +52,8 @@ extension Application {
       let pipeline = loaded.pipeline(of: stored.key.kind, named: stored.pipeline)
       if pipeline?.stages.first(where: { $0.name == proposal.to })?.status == .open {
         try transaction.addWatermark(
-          of: stored.key,
-          History.Watermark(from: proposal.to, to: proposal.from, at: now, by: person.id, reason: reason))
+          History.Watermark(from: proposal.to, to: proposal.from, at: now, by: person.id, reason: reason),
+          to: stored.key)
       }
       proposal.status = "refused"
     }

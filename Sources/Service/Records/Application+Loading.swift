@@ -1,4 +1,4 @@
-public import FEEL
+internal import FEEL
 public import Sales
 internal import Store
 
@@ -39,7 +39,7 @@ extension Application {
       stored.episodeStart = record.history.episodeStart
       stored.lowestStage = record.history.lowestStage
       if !record.history.gates.isEmpty { try transaction.replaceGates(of: key, with: record.history.gates) }
-      for watermark in record.history.watermarks { try transaction.addWatermark(of: key, watermark) }
+      for watermark in record.history.watermarks { try transaction.addWatermark(watermark, to: key) }
     }
     if let stage = record.stage, stage != stored.stage {
       try change(

@@ -164,7 +164,7 @@ struct Judging {
   private func keepAsks(_ decision: Decision, _ stored: StoredRecord) throws -> [Text] {
     let open = try transaction.openAsks(of: stored.key)
     for ask in open where !decision.asks.contains(ask.assessment) {
-      try transaction.closeAsks(of: stored.key, assessment: ask.assessment, at: clock.epochMilliseconds)
+      _ = try transaction.closeAsks(of: stored.key, assessment: ask.assessment, at: clock.epochMilliseconds)
     }
     var new: [Text] = []
     for assessment in decision.asks where !open.contains(where: { $0.assessment == assessment }) {

@@ -16,7 +16,7 @@ extension Application {
       var writer = RecordWriter()
       let filter = OutcomeFilter(owners: [person.owner], pipeline: nil, verdict: nil, stage: nil)
       while true {
-        let chunk = try reading.outcomes(filter, after: after, limit: 500)
+        let chunk = try reading.outcomes(filter: filter, after: after, limit: 500)
         for outcome in chunk where outcome.status == "open" {
           guard let stored = try reading.record(outcome.key),
             let record = try? assemble(stored, loaded, clock: clock, in: reading)

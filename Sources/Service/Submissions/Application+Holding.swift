@@ -33,13 +33,13 @@ extension Application {
       }
       submission.state = .judged
       submission.heldReason = nil
-      try transaction.updateSubmission(submission)
+      _ = try transaction.updateSubmission(id, state: .judged, heldReason: nil, receipt: submission.receipt, status: 202)
       var receipt = Receipt(
         id: id, sha256: submission.sha256, number: submission.number, receivedAt: submission.receivedAt,
         effect: "recorded", message: "", playbook: loaded.version, flags: submission.flags)
       submission.receipt = try judge(
         &receipt, envelope: envelope, bytes: bytes, found, loaded, submission, in: transaction)
-      try transaction.updateSubmission(submission)
+      try transaction.saveReceipt(submission.receipt, of: id)
       try audit(
         "submission.accepted", subject: "submission/\(id)", by: person, payload: submission.receipt, at: now,
         in: transaction)
@@ -53,10 +53,9 @@ extension Application {
     try Self.checkReason(reason)
     let now = time.now()
     return try await writing { [self] transaction in
-      var submission = try held(id, in: transaction)
-      submission.state = .returned
-      submission.heldReason = reason
-      try transaction.updateSubmission(submission)
+      let submission = try held(id, in: transaction)
+      _ = try transaction.updateSubmission(
+        id, state: .returned, heldReason: reason, receipt: submission.receipt, status: submission.status)
       try audit(
         "submission.returned", subject: "submission/\(id)", by: person, payload: reason.bytes, at: now,
         in: transaction)

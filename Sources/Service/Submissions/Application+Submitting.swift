@@ -140,7 +140,7 @@ extension Application {
       // In two steps, since the judgement reads the submission and the receipt tells the judgement.
       _ = try transaction.insertSubmission(submission, envelope: delivery.bytes)
       submission.receipt = try judge(&receipt, delivery, found, loaded, submission, in: transaction)
-      try transaction.updateSubmission(submission)
+      try transaction.saveReceipt(submission.receipt, of: id)
     }
     try audit(
       "submission.\(submission.state == .held ? "held" : "received")", subject: "submission/\(id)", by: delivery.person,

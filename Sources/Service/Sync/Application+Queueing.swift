@@ -6,12 +6,15 @@ internal import Store
 struct StageEffect {
   var from: Text
   var to: Text
+  /// Where the CRM may stand as well, since an earlier write has an unknown outcome.
+  var alsoFrom: [Text] = []
   /// Why: the person's id for a move or acceptance, else nil for a rule's promotion.
   var by: Text?
 
   var payload: [UInt8] {
     var members = [JSON.Member("from", .string(from)), JSON.Member("to", .string(to))]
     if let by { members.append(JSON.Member("by", .string(by))) }
+    if !alsoFrom.isEmpty { members.append(JSON.Member("alsoFrom", .array(alsoFrom.map { .string($0) }))) }
     return JSON.object(members).bytes
   }
 
@@ -21,11 +24,15 @@ struct StageEffect {
     self.by = by
   }
 
+  /// Whether a CRM that stands there is where this write starts.
+  func starts(at stage: Text?) -> Bool { stage.map { $0 == from || alsoFrom.contains($0) } ?? false }
+
   init?(payload: [UInt8]) {
     guard let json = try? JSON.parse(payload), let from = json["from"]?.text, let to = json["to"]?.text else {
       return nil
     }
     self.init(from: from, to: to, by: json["by"]?.text)
+    alsoFrom = json["alsoFrom"]?.items?.compactMap(\.text) ?? []
   }
 }
 
@@ -48,11 +55,16 @@ extension Application {
     let older = try transaction.supersedeEffects(
       of: record.key, kind: "stage", connection: connection.name, except: id, at: now)
     var effect = StageEffect(from: from, to: to, by: by)
-    if let first = older.first.flatMap({ StageEffect(payload: $0.payload) }) { effect.from = first.from }
-    if effect.from == effect.to { return }
+    for before in older.sorted(by: { $0.place < $1.place }).reversed() {
+      guard let stage = StageEffect(payload: before.payload) else { continue }
+      // What was perhaps carried out is a place where the CRM may stand by now.
+      effect.alsoFrom += stage.alsoFrom + (before.outcomeUnknown ? [stage.to] : [])
+      effect.from = stage.from
+    }
+    if effect.from == effect.to && effect.alsoFrom.isEmpty { return }
     try transaction.insertEffect(
       Effect(
-        id: id, connection: connection.name, kind: "stage", key: record.key, place: try nextPlace(in: transaction),
+        id: id, connection: connection.name, kind: "stage", key: record.key, place: try transaction.nextEffectPlace(of: record.key, connection: connection.name),
         payload: effect.payload, createdAt: now, notBefore: now, changedAt: now))
     wake.signal()
   }
@@ -66,10 +78,7 @@ extension Application {
     try transaction.insertEffect(
       Effect(
         id: submission.id, connection: connection.name, kind: "result", key: record.key,
-        place: try nextPlace(in: transaction), payload: payload, createdAt: now, notBefore: now, changedAt: now))
+        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload, createdAt: now, notBefore: now, changedAt: now))
     wake.signal()
   }
-
-  /// Effects are carried out in the order in which they were made: one number for all.
-  private func nextPlace(in transaction: StoreTransaction) throws -> Int64 { try transaction.nextEffectPlace() }
 }

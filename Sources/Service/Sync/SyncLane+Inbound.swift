@@ -1,3 +1,4 @@
+internal import Logging
 internal import Connect
 internal import FEEL
 internal import Sales
@@ -55,7 +56,7 @@ extension SyncLane {
         let (failure, at) = (Text(error.message), time.now() + delay)
         _ = await store { transaction in
           for (event, _) in mine {
-            try transaction.retryEvent(source: event.source, id: event.id, notBefore: at, note: failure)
+            _ = try transaction.retryEvent(source: event.source, id: event.id, notBefore: at, note: failure)
           }
         }
         return 0
@@ -70,7 +71,7 @@ extension SyncLane {
       handled += strangers.count
       _ = await store { transaction in
         for event in strangers {
-          try transaction.finishEvent(
+          _ = try transaction.finishEvent(
             source: event.source, id: event.id, state: .ignored, note: "the connection does not carry this object",
             at: now)
         }
@@ -109,7 +110,7 @@ extension SyncLane {
               PollCursor(connection: connection.name, object: mapping.object, stamp: cursor.stamp, id: cursor.id))
           }
           for event in events {
-            try transaction.finishEvent(source: event.source, id: event.id, state: .done, note: nil, at: now)
+            _ = try transaction.finishEvent(source: event.source, id: event.id, state: .done, note: nil, at: now)
           }
         }
         return outcomes

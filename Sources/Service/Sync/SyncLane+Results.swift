@@ -8,7 +8,7 @@ extension SyncLane {
   func pushResults() async -> SyncProgress {
     guard let effects = await claim("result", limit: settings.batch), !effects.isEmpty else { return SyncProgress() }
     var rows: [(effect: Effect, row: ResultRow)] = []
-    var endings: [(Effect, EffectEnding)] = []
+    var endings: [(Effect, EffectResult)] = []
     for effect in effects {
       if let row = ResultRow(effect) {
         rows.append((effect, row))
@@ -68,14 +68,14 @@ extension SyncLane {
 
   /// Notes what became of the effects; a claim that somebody else took over meanwhile is not touched.
   func finish(
-    _ endings: [(Effect, EffectEnding)], claimed: Int,
+    _ endings: [(Effect, EffectResult)], claimed: Int,
     also body: @escaping @Sendable (StoreTransaction) throws -> Void = { _ in }
   ) async -> SyncProgress {
     let now = time.now()
     _ = await store { transaction in
       try body(transaction)
       _ = try transaction.finishEffects(
-        endings.map { EffectResult(id: $0.0.id, token: $0.0.token, ending: $0.1) }, at: now)
+        endings.map { (id: $0.0.id, token: $0.0.token, result: $0.1) }, at: now)
     }
     var progress = SyncProgress(claimed: claimed)
     for (effect, ending) in endings {

@@ -10,7 +10,7 @@ extension SyncLane {
     guard let effects = await claim("stage", limit: min(50, settings.batch)), !effects.isEmpty else {
       return SyncProgress()
     }
-    var endings: [(Effect, EffectEnding)] = []
+    var endings: [(Effect, EffectResult)] = []
     for (kind, effects) in Dictionary(grouping: effects, by: \.key.kind).sorted(by: { $0.key < $1.key }) {
       guard let object = await mapping(of: kind) else {
         for effect in effects {
@@ -24,7 +24,7 @@ extension SyncLane {
     return await finish(endings, claimed: effects.count)
   }
 
-  private func push(_ effects: [Effect], _ object: ObjectMapping) async -> [(Effect, EffectEnding)] {
+  private func push(_ effects: [Effect], _ object: ObjectMapping) async -> [(Effect, EffectResult)] {
     let readings: [Text: StageReading]
     do throws(ConnectorFailure) {
       readings = try await connection.connector.stages(of: effects.map(\.key.id), object: object)
@@ -33,8 +33,8 @@ extension SyncLane {
       return effects.map { ($0, ending($0, error, alone: effects.count == 1)) }
     }
     await recovered()
-    return await withTaskGroup(of: (Effect, EffectEnding)?.self) { group in
-      var endings: [(Effect, EffectEnding)] = []
+    return await withTaskGroup(of: (Effect, EffectResult)?.self) { group in
+      var endings: [(Effect, EffectResult)] = []
       var running = 0
       for effect in effects {
         if running >= 8, let done = await group.next() {
@@ -52,7 +52,7 @@ extension SyncLane {
   /// - Returns: nil where it noted the ending itself.
   private func write(
     _ effect: Effect, _ reading: StageReading?, _ object: ObjectMapping
-  ) async -> (Effect, EffectEnding)? {
+  ) async -> (Effect, EffectResult)? {
     guard let stage = StageEffect(payload: effect.payload) else {
       return (effect, .dead(class: "person", code: nil, message: "the stored stage write cannot be read"))
     }
@@ -60,7 +60,7 @@ extension SyncLane {
       return (effect, .dead(class: "gone", code: "NOT_FOUND", message: "the record is gone from the CRM"))
     }
     if reading.stage == stage.to { return await noted(effect, reading) }
-    guard reading.stage == stage.from else { return await superseded(effect, stage, reading, object) }
+    guard stage.starts(at: reading.stage) else { return await superseded(effect, stage, reading, object) }
     let write = StageWrite(
       kind: effect.key.kind, id: effect.key.id, to: stage.to, ifUnmodifiedSince: reading.modifiedAt)
     switch await connection.connector.writeStage(write, object: object) {
@@ -72,7 +72,7 @@ extension SyncLane {
   }
 
   /// Done; rows of the CRM from before the write no longer tell its stage.
-  private func noted(_ effect: Effect, _ reading: StageReading) async -> (Effect, EffectEnding)? {
+  private func noted(_ effect: Effect, _ reading: StageReading) async -> (Effect, EffectResult)? {
     let progress = await finish([(effect, .done)], claimed: 0) { transaction in
       guard var record = try transaction.record(effect.key) else { return }
       record.stageModifiedAt = max(record.stageModifiedAt ?? Int64.min, reading.modifiedAt)
@@ -85,7 +85,7 @@ extension SyncLane {
   /// A person was there before us: the row comes in and is judged.
   private func superseded(
     _ effect: Effect, _ stage: StageEffect, _ reading: StageReading, _ object: ObjectMapping
-  ) async -> (Effect, EffectEnding)? {
+  ) async -> (Effect, EffectResult)? {
     let rows: [CRMRow]
     do throws(ConnectorFailure) {
       rows = try await connection.connector.rows([effect.key.id], of: object)

@@ -180,7 +180,7 @@ struct SyncLane: Sendable {
   /// What becomes of an effect that failed.
   ///
   /// - Parameter alone: whether the request carried this effect only, so that the failure is its own.
-  func ending(_ effect: Effect, _ failure: ConnectorFailure, alone: Bool) -> EffectEnding {
+  func ending(_ effect: Effect, _ failure: ConnectorFailure, alone: Bool) -> EffectResult {
     let failureClass = Text(failure.kind.rawValue)
     let code = failure.code.map { Text($0) }
     let message = Text(failure.message)

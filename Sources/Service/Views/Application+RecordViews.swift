@@ -24,7 +24,7 @@ extension Application {
     }
     let from = start
     let found = try await reading { reading in
-      try reading.outcomes(Self.stored(filter, person), after: from, limit: limit + 1)
+      try reading.outcomes(filter: Self.stored(filter, person), after: from, limit: limit + 1)
     }
     let page = found.prefix(limit)
     return RecordPage(
@@ -51,7 +51,7 @@ extension Application {
       var owners: Set<Text> = []
       var after: RecordKey?
       while true {
-        let chunk = try reading.outcomes(Self.stored(filter, person), after: after, limit: 1000)
+        let chunk = try reading.outcomes(filter: Self.stored(filter, person), after: after, limit: 1000)
         for outcome in chunk {
           guard let json = try? JSON.parse(outcome.line), let line = PipelineReport.Line(decision: json) else { continue }
           if let owner = line.owner { owners.insert(owner) }
@@ -99,7 +99,7 @@ extension Application {
         scores: explanation.decision.assessments.map { result in
           RecordView.Score(
             assessment: result.assessment,
-            title: loaded.definition.assessments.last { $0.name == result.assessment }?.title?.text(in: language)
+            title: loaded.definition.assessments.last { $0.name == result.assessment }?.title.text(in: language)
               ?? result.assessment,
             state: result.state.word, score: result.score.map(Self.shown), maximum: result.maximum.map(Self.shown),
             isExpired: result.expired, isAsked: explanation.decision.asks.contains(result.assessment))

@@ -13,6 +13,8 @@ extension Migration {
         owner TEXT,
         modified TEXT,
         modified_at INTEGER,
+        stage_modified_at INTEGER,
+        deleted_at INTEGER,
         revision INTEGER NOT NULL,
         updated_at INTEGER NOT NULL,
         episode_start INTEGER,

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// Something to be brought about in another system, exactly once as far as that system allows.
 public struct Effect: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import FEEL
+public import Sales
 
 extension StoreReading {
   /// The effect of that id, or nil.

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 extension StoreTransaction {
   /// Stores an effect, in the transaction that decided it.

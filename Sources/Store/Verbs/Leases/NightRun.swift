@@ -1,3 +1,5 @@
+public import Sales
+
 /// A nightly run over all records and how far it came.
 public struct NightRun: Hashable, Sendable {
   /// Made of the instant and the version, so that a repetition finds it.

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// What a nightly run did with one record, where it did something.
 public struct NightLine: Hashable, Sendable {
@@ -17,6 +18,14 @@ extension StoreReading {
   /// The run of that id, or nil.
   public func nightRun(_ id: String) throws -> NightRun? {
     try first("\(NightRun.table.select) WHERE id = $1", values(id))
+  }
+
+  /// The newest run that was started after an instant and is not finished, or nil.
+  public func unfinishedNightRun(startedAfter instant: Int64) throws -> NightRun? {
+    try first(
+      """
+      \(NightRun.table.select) WHERE finished_at IS NULL AND started_at > $1 ORDER BY started_at DESC, id LIMIT 1
+      """, values(instant))
   }
 
   /// The lines of a run by kind and id, those after `key`.

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// The last decision of a record, with the columns that lists and sums are made of.
 public struct RecordOutcome: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// Which outcomes a list is to have; nil: no condition.
 public struct OutcomeFilter: Hashable, Sendable {

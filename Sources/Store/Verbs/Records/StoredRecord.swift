@@ -14,6 +14,10 @@ public struct StoredRecord: Hashable, Sendable {
   public var modified: Text?
   /// The same stamp in epoch milliseconds.
   public var modifiedAt: Int64?
+  /// Rows of the CRM up to this stamp, epoch milliseconds, no longer tell its stage: a write of ours came after them.
+  public var stageModifiedAt: Int64?
+  /// When the CRM deleted it, epoch milliseconds; such a record is history.
+  public var deletedAt: Int64?
   /// Counts the changes that this system saw; set by the caller.
   public var revision: Int64
   /// Epoch milliseconds.
@@ -33,7 +37,8 @@ public struct StoredRecord: Hashable, Sendable {
 
   public init(
     key: RecordKey, document: [UInt8], pipeline: Text? = nil, stage: Text? = nil, owner: Text? = nil,
-    modified: Text? = nil, modifiedAt: Int64? = nil, revision: Int64, updatedAt: Int64,
+    modified: Text? = nil, modifiedAt: Int64? = nil, stageModifiedAt: Int64? = nil, deletedAt: Int64? = nil,
+    revision: Int64, updatedAt: Int64,
     episodeStart: Int64? = nil, lowestStage: Text? = nil, promotedDay: Int64? = nil, promotedCount: Int = 0,
     hold: History.PersonsWord? = nil, override: History.PersonsWord? = nil
   ) {
@@ -44,6 +49,8 @@ public struct StoredRecord: Hashable, Sendable {
     self.owner = owner
     self.modified = modified
     self.modifiedAt = modifiedAt
+    self.stageModifiedAt = stageModifiedAt
+    self.deletedAt = deletedAt
     self.revision = revision
     self.updatedAt = updatedAt
     self.episodeStart = episodeStart
@@ -59,7 +66,8 @@ extension StoredRecord: TableRow {
   static let table = Table(
     "record", key: ["kind", "id"],
     [
-      "kind", "id", "document", "pipeline", "stage", "owner", "modified", "modified_at", "revision",
+      "kind", "id", "document", "pipeline", "stage", "owner", "modified", "modified_at",
+      "stage_modified_at", "deleted_at", "revision",
       "updated_at", "episode_start", "lowest_stage", "promoted_day", "promoted_count", "hold_by", "hold_reason",
       "hold_stage", "hold_until", "override_by", "override_reason", "override_stage", "override_until",
     ])
@@ -72,6 +80,8 @@ extension StoredRecord: TableRow {
     owner = try columns.next()
     modified = try columns.next()
     modifiedAt = try columns.next()
+    stageModifiedAt = try columns.next()
+    deletedAt = try columns.next()
     revision = try columns.next()
     updatedAt = try columns.next()
     episodeStart = try columns.next()
@@ -90,6 +100,8 @@ extension StoredRecord: TableRow {
     columns.add(owner)
     columns.add(modified)
     columns.add(modifiedAt)
+    columns.add(stageModifiedAt)
+    columns.add(deletedAt)
     columns.add(revision)
     columns.add(updatedAt)
     columns.add(episodeStart)

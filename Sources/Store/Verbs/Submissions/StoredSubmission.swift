@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// A submission that was taken in, without its envelope: that is kept apart, so that it can be erased.
 public struct StoredSubmission: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// A wish that a record be assessed (again).
 public struct Ask: Hashable, Sendable {

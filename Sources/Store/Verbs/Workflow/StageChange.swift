@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// A change of the stated stage, whoever made it; the history of a record is these in order.
 public struct StageChange: Hashable, Sendable {

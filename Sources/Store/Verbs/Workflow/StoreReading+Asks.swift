@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 extension StoreReading {
   /// What is open for a record, oldest first.

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 extension StoreReading {
   /// The proposal of that id, or nil.

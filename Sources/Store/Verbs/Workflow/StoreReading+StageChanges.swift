@@ -1,3 +1,5 @@
+public import Sales
+
 extension StoreReading {
   /// The stage history of a record, oldest first.
   public func stageChanges(of key: RecordKey) throws -> [StageChange] {

@@ -1,4 +1,5 @@
 public import FEEL
+public import Sales
 
 /// A promotion that evidence supports, and what became of it.
 public struct StoredProposal: Hashable, Sendable {
