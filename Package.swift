@@ -110,7 +110,7 @@ if wasm {
           .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "Logging", package: "swift-log"),
         ],
-        exclude: ["openapi.yaml"],
+        exclude: ["openapi.yaml", "Assets"],
         swiftSettings: strict),
       .target(name: "StarterPlaybook", cSettings: [.unsafeFlags(["-std=c23"])]),
       .executableTarget(
@@ -150,6 +150,14 @@ if wasm {
       .testTarget(
         name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(name: "StoreTests", dependencies: ["Store", "Sales", "FEEL"], swiftSettings: strict),
+      .testTarget(
+        name: "WebTests",
+        dependencies: [
+          "Decisions", "FEEL", "Sales", "Service", "Web",
+          .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ],
+        exclude: ["Fixtures"],
+        swiftSettings: strict),
       .testTarget(
         name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],
         swiftSettings: strict),

@@ -34,6 +34,7 @@ extension Application {
   public func retryDeadLetter(_ id: String, person: Person) async throws(ServiceError) { throw soon() }
   public func syncStatus(for person: Person) async throws(ServiceError) -> [ConnectionView] { throw soon() }
   public func receiveWebhook(source: String, id: String?, timestamp: String?, signature: String?, body: [UInt8]) async throws(ServiceError) -> WebhookAnswer { throw soon() }
+  public func decide(_ body: [UInt8], person: Person) async throws(ServiceError) -> [UInt8] { throw soon() }
   public func readiness() async -> Readiness { Readiness(checks: []) }
   public func answeredBefore(_ person: Person, key: String, request: String) async throws(ServiceError) -> IdempotentReply? { throw soon() }
   public func remember(_ reply: IdempotentReply, _ person: Person, key: String, request: String) async throws(ServiceError) { throw soon() }
