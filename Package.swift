@@ -110,7 +110,7 @@ if wasm {
           .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "Logging", package: "swift-log"),
         ],
-        exclude: ["openapi.yaml"],
+        exclude: ["openapi.yaml", "Assets"],
         swiftSettings: strict),
       .target(name: "StarterPlaybook", cSettings: [.unsafeFlags(["-std=c23"])]),
       .executableTarget(
@@ -158,6 +158,14 @@ if wasm {
           .product(name: "JWTKit", package: "jwt-kit"),
         ],
         exclude: ["Webhooks/judges.py"],
+        swiftSettings: strict),
+      .testTarget(
+        name: "WebTests",
+        dependencies: [
+          "Decisions", "FEEL", "Sales", "Service", "Web",
+          .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ],
+        exclude: ["Fixtures"],
         swiftSettings: strict),
       .testTarget(
         name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],

@@ -1,0 +1,97 @@
+public import CoreMetrics
+internal import Synchronization
+
+/// Collects what the program counts and measures, and writes it as Prometheus text (format 0.0.4).
+///
+/// Every name begins with `stagecraft_`; counters end with `_total`, timers are histograms in seconds. Labels never name
+/// a person or a record: a family has at most so many series, and what comes beyond goes uncounted.
+public final class PrometheusMetrics: MetricsFactory {
+  static let mostSeries = 1000
+
+  struct Family: Sendable {
+    var kind: Kind
+    /// By their labels as text.
+    var series: [String: any Series] = [:]
+  }
+
+  enum Kind: String, Sendable { case counter, gauge, histogram }
+
+  private let families = Mutex<[String: Family]>([:])
+
+  public init() {}
+
+  public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
+    series(.counter, MetricName.counter(label), dimensions) { CounterSeries() }
+  }
+
+  public func makeFloatingPointCounter(
+    label: String, dimensions: [(String, String)]
+  ) -> any FloatingPointCounterHandler {
+    series(.counter, MetricName.counter(label), dimensions) { GaugeSeries() }
+  }
+
+  public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
+    series(.gauge, MetricName.prefixed(label), dimensions) { GaugeSeries() }
+  }
+
+  public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
+    if aggregate {
+      series(.histogram, MetricName.prefixed(label), dimensions) { HistogramSeries(.amounts) }
+    } else {
+      series(.gauge, MetricName.prefixed(label), dimensions) { GaugeSeries() }
+    }
+  }
+
+  public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
+    series(.histogram, MetricName.timer(label), dimensions) { HistogramSeries(.durations) }
+  }
+
+  // Series stay when their users go: a counter that begins again at 0 would look like a restart.
+  public func destroyCounter(_: any CounterHandler) {}
+  public func destroyFloatingPointCounter(_: any FloatingPointCounterHandler) {}
+  public func destroyMeter(_: any MeterHandler) {}
+  public func destroyRecorder(_: any RecorderHandler) {}
+  public func destroyTimer(_: any TimerHandler) {}
+
+  /// The series of that name and those labels; a new one that nobody reads where the name has another kind already, or
+  /// too many series.
+  private func series<S: Series>(
+    _ kind: Kind, _ name: String, _ dimensions: [(String, String)], make: () -> S
+  ) -> S {
+    let labels = MetricName.labels(dimensions)
+    return families.withLock { families in
+      var family = families[name] ?? Family(kind: kind)
+      if let known = family.series[labels] as? S, family.kind == kind { return known }
+      let new = make()
+      guard family.kind == kind, family.series[labels] == nil, family.series.count < Self.mostSeries else { return new }
+      family.series[labels] = new
+      families[name] = family
+      return new
+    }
+  }
+
+  /// Everything, sorted by name and labels.
+  public var text: String {
+    var text = ""
+    let all = families.withLock { $0 }
+    for (name, family) in all.sorted(by: { $0.key < $1.key }) {
+      text += "# TYPE \(name) \(family.kind.rawValue)\n"
+      for (labels, series) in family.series.sorted(by: { $0.key < $1.key }) {
+        series.write(name, labels, into: &text)
+      }
+    }
+    return text
+  }
+
+  /// Counts one answered request; the route is its pattern, never the address itself.
+  func countRequest(route: String, method: String, status: Int, took duration: Duration) {
+    let methods: Set = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS"]
+    makeCounter(
+      label: "http_requests",
+      dimensions: [("method", methods.contains(method) ? method : "other"), ("route", route), ("status", "\(status)")]
+    ).increment(by: 1)
+    let (seconds, attoseconds) = duration.components
+    makeTimer(label: "http_request_duration", dimensions: [("route", route)])
+      .recordNanoseconds(seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000)
+  }
+}

@@ -1,0 +1,48 @@
+public import Hummingbird
+public import HummingbirdCore
+public import Logging
+public import NIOCore
+
+/// The HTTP door: the API under `/v1`, the pages, health and metrics. A service to be run by a service group, whose
+/// graceful stop finishes the requests that are under way.
+public struct WebDoor: ApplicationProtocol {
+  public typealias Responder = RouterResponder<DoorContext>
+
+  let door: Door
+  /// Where request metrics go, and what `/metrics` shows; bootstrap swift-metrics with it to show the others too.
+  public let metrics: PrometheusMetrics
+  public let logger: Logger
+  private let whenRunning: @Sendable (Int) async -> Void
+
+  /// - Parameter whenRunning: called once with the port that is listened at.
+  public init(
+    _ application: UseCases, configuration: WebConfiguration = WebConfiguration(),
+    metrics: PrometheusMetrics = PrometheusMetrics(), logger: Logger,
+    whenRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+  ) {
+    door = Door(application: application, configuration: configuration, metrics: metrics, logger: logger)
+    self.metrics = metrics
+    self.logger = logger
+    self.whenRunning = whenRunning
+  }
+
+  public var responder: Responder {
+    get async throws { door.router().buildResponder() }
+  }
+
+  public var configuration: ApplicationConfiguration {
+    ApplicationConfiguration(address: .hostname(door.configuration.host, port: door.configuration.port))
+  }
+
+  public var server: HTTPServerBuilder {
+    .http1(
+      configuration: HTTP1Channel.Configuration(
+        idleTimeout: .seconds(Int64(door.configuration.idleSeconds)),
+        httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+          maxHeaderFieldSize: 16_384, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
+  }
+
+  @Sendable public func onServerRunning(_ channel: any Channel) async {
+    await whenRunning(channel.localAddress?.port ?? door.configuration.port)
+  }
+}
