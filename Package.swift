@@ -119,7 +119,9 @@ if wasm {
           "Authoring", "Connect", "Decisions", "FEEL", "Sales", "Service", "StarterPlaybook", "Store", "Web",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Logging", package: "swift-log"),
+          .product(name: "Metrics", package: "swift-metrics"),
           .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+          .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
         swiftSettings: strict),
       .executableTarget(

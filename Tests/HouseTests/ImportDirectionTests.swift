@@ -19,7 +19,7 @@ struct ImportDirectionTests {
       "Service",
       [
         "FEEL", "Decisions", "Sales", "Store", "Connect", "Crypto", "Logging", "Metrics", "ServiceLifecycle",
-        "FoundationEssentials", "Glibc",
+        "FoundationEssentials", "Glibc", "Synchronization",
       ]
     ),
     (
@@ -33,7 +33,8 @@ struct ImportDirectionTests {
       "stagecraft",
       [
         "FEEL", "Decisions", "Sales", "Authoring", "Store", "Connect", "Service", "Web", "StarterPlaybook",
-        "ArgumentParser", "Logging", "ServiceLifecycle", "FoundationEssentials", "Glibc",
+        "ArgumentParser", "Logging", "Metrics", "ServiceLifecycle", "Synchronization", "UnixSignals", "FoundationEssentials",
+        "Glibc",
       ]
     ),
     (
