@@ -54,9 +54,11 @@ extension Application {
     if let error = error as? ServiceError { return error }
     if let error = error as? StoreError {
       logger.error("the store failed", metadata: ["reason": "\(error)"])
-      return ServiceError(
+      var told = ServiceError(
         .unavailable, code: "store-unavailable",
         "The server cannot write or read its store now; nothing was lost. Try again later.")
+      told.cause = error.description
+      return told
     }
     if let error = error as? RecordError {
       return ServiceError(

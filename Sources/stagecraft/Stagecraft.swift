@@ -37,7 +37,7 @@ struct Stagecraft: AsyncParsableCommand {
       for line in refusal.lines { Terminal.tell(line) }
       Glibc.exit(refusal.status.rawValue)
     } catch let error as ServiceError {
-      for line in Refusal(error.problems, error.message, error.kind.status).lines { Terminal.tell(line) }
+      for line in Refusal(error.problems, error.cause ?? error.message, error.kind.status).lines { Terminal.tell(line) }
       Glibc.exit(error.kind.status.rawValue)
     } catch let error as StoreError {
       Terminal.tell("stagecraft: \(error.description)")
