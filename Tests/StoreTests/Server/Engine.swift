@@ -27,6 +27,7 @@ final class OpenStore: Sendable {
     self.folder = folder
   }
 
+  @discardableResult
   func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
     try await store.write(body)
   }
