@@ -45,6 +45,7 @@ public final class Store: Sendable {
   ///   so it changes nothing but the store. The transaction is of no use outside it.
   /// - Throws: what the body throws, and nothing is stored then; or `StoreError`, of which only `.notCommitted` leaves
   ///   open whether it was stored: do the same again, by the same ids and keys.
+  @discardableResult
   public func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
     try await driver.write { [path] connection in
       let transaction = StoreTransaction(connection, path: path)

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import GRDB
+internal import Synchronization
 
 /// One SQLite file: a writer with group commit and a pool of readers, each on its own connection and thread.
 final class SQLiteDriver: StoreDriver {
@@ -10,6 +11,7 @@ final class SQLiteDriver: StoreDriver {
   private let pool: DatabasePool
   private let connections = SQLiteConnections()
   private let writer: SQLiteWriter
+  private let isClosed = Atomic(false)
 
   /// Opens the file, making it if it is absent. Blocks.
   ///
@@ -55,7 +57,8 @@ final class SQLiteDriver: StoreDriver {
   }
 
   func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
-    try await withCheckedThrowingContinuation { continuation in
+    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    return try await withCheckedThrowingContinuation { continuation in
       pool.asyncRead { [connections, path] database in
         continuation.resume(
           with: Result {
@@ -87,11 +90,14 @@ final class SQLiteDriver: StoreDriver {
   }
 
   func close() async {
+    if isClosed.exchange(true, ordering: .sequentiallyConsistent) { return }
     writer.close()
-    // Behind whatever the writer still has to do.
     _ = try? await SQLiteDriver.blocking { [self] in
+      // Behind whatever the writer still has to do.
       pool.writeWithoutTransaction { _ in }
+      // Behind every read; the readers go first, since only a writer that goes last takes the log away.
       try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
+      pool.invalidateReadOnlyConnections()
       try pool.close()
     }
   }
