@@ -151,6 +151,16 @@ if wasm {
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
+      .testTarget(
+        name: "SandboxCRMTests",
+        dependencies: [
+          "SandboxCRM",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "JWTKit", package: "jwt-kit"),
+        ],
+        exclude: ["judge.py"],
+        swiftSettings: strict),
       .testTarget(name: "StoreTests", dependencies: ["Store", "Sales", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "ConnectTests",

@@ -33,6 +33,9 @@ struct Fault: Sendable {
   var remaining: Int?
   /// Of `slow` and `hang`.
   var milliseconds = 1000
+  /// Of `lost-answer`: the answer begins before the connection is cut. Without it a client that used the connection
+  /// before may take it for one that died idle, and send again by itself (libcurl does).
+  var isPartial = false
   /// Seconds, of `rate-429`.
   var retryAfter: Int?
   /// Of faults that hit rows: only this object, only the row of this id or external id.
@@ -80,6 +83,7 @@ extension Fault {
     object = json["object"]?.text
     id = json["id"]?.text
     message = json["message"]?.text
+    isPartial = json["partial"]?.boolean ?? false
     retryAfter = json["retry_after"]?.integer
     if let value = json["ms"]?.integer {
       milliseconds = min(600_000, max(0, value))
