@@ -33,8 +33,9 @@ struct ClientJudgeTests {
     process.arguments = arguments
     let file = FileManager.default.temporaryDirectory.appending(path: "said-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }
-    FileManager.default.createFile(atPath: file.path, contents: nil)
-    guard let handle = try? FileHandle(forWritingTo: file) else { return (-1, "cannot write \(file.path)") }
+    guard FileManager.default.createFile(atPath: file.path, contents: nil),
+      let handle = try? FileHandle(forWritingTo: file)
+    else { return (-1, "cannot write \(file.path)") }
     process.standardOutput = handle
     process.standardError = handle
     do { try process.run() } catch { return (-1, "\(error)") }

@@ -20,7 +20,7 @@ struct CommandTests {
   @Test("--help shows an example")
   func help() throws {
     let (status, said) = try Self.run(["--help"])
-    #expect(status == 0 && said.contains("Example: SandboxCRM --key-file"))
+    #expect(status == 0 && said.contains("Example: SandboxCRM --key-file") && said.contains("rate-429"))
   }
 
   @Test(

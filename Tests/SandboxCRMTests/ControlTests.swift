@@ -13,7 +13,8 @@ struct ControlTests {
     let session = try await sandbox.session()
     #expect(try sandbox.control("POST", "change", Self.change).status == 200)
     let row = try session.row("Opportunity", RunningSandbox.first)
-    #expect(row["LastModifiedById"] as? String == "005000000000001AAA" && row["StageName"] as? String == "Qualification")
+    #expect(
+      row["LastModifiedById"] as? String == "005000000000001AAA" && row["StageName"] as? String == "Qualification")
     #expect(try session.call("PATCH", FaultTests.row, ["NextStep": "x"]).status == 204)
     let journal = try sandbox.journal()
     #expect(journal.map { $0["by"] as? String == "005000000000001AAA" } == [true, false])

@@ -46,7 +46,10 @@ struct LoginTests {
     for token in ["", "wrong"] {
       let answer = try Session(sandbox: sandbox, token: token).call("GET", "/limits")
       #expect(answer.status == 401)
-      #expect(answer.items.first as? [String: String] == ["message": "Session expired or invalid", "errorCode": "INVALID_SESSION_ID"])
+      #expect(
+        answer.items.first as? [String: String] == [
+          "message": "Session expired or invalid", "errorCode": "INVALID_SESSION_ID",
+        ])
     }
     #expect(try sandbox.control("POST", "expire-sessions").object["expired"] as? Int == 1)
     #expect(try session.call("GET", "/limits").code == "INVALID_SESSION_ID")

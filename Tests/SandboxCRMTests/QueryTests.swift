@@ -34,6 +34,16 @@ struct QueryTests {
     #expect((rows[0]["attributes"] as? [String: Any])?["type"] as? String == "Opportunity")
   }
 
+  @Test("a deleted row is found by queryAll only")
+  func deleted() async throws {
+    let session = try await RunningSandbox().session()
+    #expect(try session.call("DELETE", "/sobjects/Opportunity/\(RunningSandbox.second)").status == 204)
+    #expect(try session.records("SELECT Name FROM Opportunity").map { $0["Name"] as? String } == ["First"])
+    let all = try session.call("GET", "/queryAll?q=SELECT+Name,IsDeleted+FROM+Opportunity+ORDER+BY+Name").object
+    let rows = try #require(all["records"] as? [[String: Any]])
+    #expect(rows.map { $0["IsDeleted"] as? Bool } == [false, true])
+  }
+
   @Test("a page has 2,000 rows, and the next is where it says; no row comes twice, though all share one stamp")
   func pages() async throws {
     let seed = (0..<4500).map { #"{"object":"Account","Name":"Account \#($0)"}"# }.joined(separator: "\n")

@@ -24,7 +24,7 @@ struct RowTests {
   @Test("an id has 18 characters, the last three a checksum of the case of the others")
   func checksum() async throws {
     let session = try await RunningSandbox(seed: "").session()
-    // From Salesforce's own documentation of the checksum: 15 characters and the 18 they become.
+    // A pair as Salesforce writes them: G and J of the last ten are upper case, v, q are not.
     let seed = #"{"object":"Account","Id":"0015000000Gv7qJ","Name":"Known"}"#
     let known = try await RunningSandbox(seed: seed).session()
     #expect(try known.row("Account", "0015000000Gv7qJ")["Id"] as? String == "0015000000Gv7qJAAR")
@@ -48,6 +48,32 @@ struct RowTests {
     #expect(row["Id"] as? String == created.object["id"] as? String)
     #expect(try sandbox.journal().map { $0["operation"] as? String } == ["created", "unchanged", "updated"])
     #expect(try sandbox.journal().allSatisfy { $0["externalId"] as? String == "a b" })
+  }
+
+  @Test("of many upserts of one key at once, one creates")
+  func race() async throws {
+    let sandbox = try RunningSandbox()
+    let session = try await sandbox.session()
+    let statuses = await withTaskGroup(of: Int?.self) { group in
+      for place in 0..<24 {
+        group.addTask {
+          try? session.call("PATCH", Self.results + "/Submission_Id__c/key", ["Score__c": place]).status
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses.count { $0 == 201 } == 1 && statuses.count { $0 == 204 } == 23)
+    #expect(try session.query("SELECT COUNT() FROM Assessment_Result__c").object["totalSize"] as? Int == 1)
+    let stamps = try sandbox.journal().compactMap { $0["at"] as? String }
+    #expect(stamps.count == 24 && stamps == Set(stamps).sorted())
+  }
+
+  @Test("calls beyond the day's limit are refused with 403, and every answer tells how many there were")
+  func quota() async throws {
+    let session = try await RunningSandbox(seed: "", "--daily-limit", "2").session()
+    let answers = try (0..<3).map { _ in try session.call("GET", "/limits") }
+    #expect(answers.map(\.status) == [200, 200, 403] && answers[2].code == "REQUEST_LIMIT_EXCEEDED")
+    #expect(answers.map { $0.headers["sforce-limit-info"] } == (1...3).map { "api-usage=\($0)/2" })
   }
 
   @Test("a plain create makes a row each time; the unique external id forbids a second of the same")

@@ -4,7 +4,8 @@ import JWTKit
 import Testing
 
 /// The sandbox as a program that runs, with a seed, a key and a folder of its own; it ends with the last reference.
-final class RunningSandbox {
+// Unchecked: nothing changes after the start but the process itself, which only `stop` and the end touch.
+final class RunningSandbox: @unchecked Sendable {
   struct Claims: JWTPayload {
     var iss = "sandbox-client"
     var sub = "integration@sandbox.example"
@@ -76,7 +77,9 @@ final class RunningSandbox {
   }
 
   /// A login's assertion.
-  func assertion(_ change: (inout Claims) -> Void = { _ in }, key: _RSA.Signing.PrivateKey? = nil) async throws -> String {
+  func assertion(_ change: (inout Claims) -> Void = { _ in }, key: _RSA.Signing.PrivateKey? = nil) async throws
+    -> String
+  {
     var claims = Claims(aud: base, exp: Date().timeIntervalSince1970 + 120)
     change(&claims)
     let keys = await JWTKeyCollection().add(
@@ -110,7 +113,7 @@ final class RunningSandbox {
 }
 
 /// A session with the data API.
-struct Session {
+struct Session: Sendable {
   let sandbox: RunningSandbox
   let token: String
 

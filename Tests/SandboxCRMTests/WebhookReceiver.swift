@@ -56,7 +56,7 @@ struct WebhookReceiver {
       guard let request else { throw Failure() }
       requests.append(request)
       let answer = Array("HTTP/1.1 \(status) Said\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8)
-      _ = send(connection, answer, answer.count, Int32(MSG_NOSIGNAL.rawValue))
+      _ = send(connection, answer, answer.count, Int32(MSG_NOSIGNAL))
     }
     return requests
   }

@@ -47,7 +47,9 @@ enum Wire {
     let bytes = Array(head.utf8) + Array(body ?? Data())
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = bytes[sent...].withUnsafeBytes {
+        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       if count <= 0 { break }
       sent += count
     }
@@ -76,7 +78,9 @@ enum Wire {
       headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
     }
     let length = headers["content-length"].flatMap { Int($0) } ?? 0
-    guard bytes.count >= end.upperBound + length, let status = Int(lines[0].split(separator: " ")[1]) else { return nil }
+    guard bytes.count >= end.upperBound + length, let status = Int(lines[0].split(separator: " ")[1]) else {
+      return nil
+    }
     return Answer(status: status, headers: headers, body: Data(bytes[end.upperBound..<end.upperBound + length]))
   }
 }
