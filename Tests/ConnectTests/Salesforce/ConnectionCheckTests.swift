@@ -86,7 +86,8 @@ struct ConnectionCheckTests {
     #expect(report.isFine && troubles(report).isEmpty)
     let subjects = report.lines.map(\.subject)
     for subject in [
-      "sign-in", "Opportunity", "Opportunity.StageName", "Opportunity.Account.Name", "Opportunity.StageName \"Discovery\"",
+      "sign-in", "Opportunity", "Opportunity.StageName", "Opportunity.Account.Name",
+      "Opportunity.StageName \"Discovery\"",
       "Assessment_Result__c.Submission_Id__c", "Assessment_Answer__c.Answer_Key__c",
     ] { #expect(subjects.contains(subject), "\(subject)") }
     // What only the CRM knows is told and is no fault.

@@ -103,7 +103,8 @@ struct LoginTests {
   }
 
   @Test(arguments: [
-    ("invalid_grant", "user hasn't approved this consumer", 400), ("invalid_client_id", "client identifier invalid", 400),
+    ("invalid_grant", "user hasn't approved this consumer", 400),
+    ("invalid_client_id", "client identifier invalid", 400),
     ("invalid_grant", "audience is invalid", 400), ("something_new", "never heard of", 403), ("NOT_FOUND", "", 404),
   ])
   func `that is refused is never tried again by itself`(code: String, message: String, status: Int) async throws {
@@ -121,7 +122,8 @@ struct LoginTests {
   }
 
   @Test(arguments: [
-    ("<html>Sign in</html>", 200, FailureClass.transient), ("<html>Maintenance</html>", 503, .transient), ("", 502, .transient),
+    ("<html>Sign in</html>", 200, FailureClass.transient), ("<html>Maintenance</html>", 503, .transient),
+    ("", 502, .transient),
     ("{}", 200, .transient), (#"{"access_token":"a b","instance_url":"https://x"}"#, 200, .transient),
     (#"{"access_token":"a","instance_url":"http://example.com"}"#, 200, .auth),
     (#"{"access_token":"a","instance_url":"https://example.com/elsewhere"}"#, 200, .auth),

@@ -132,7 +132,8 @@ struct ReadingTests {
     #expect(reading.id == "006000000000001AAA" && reading.stage == "Discovery")
     #expect(reading.modifiedAt == 1_774_983_600_000 && reading.modifiedBy == "005000000000001AAA")
     #expect(
-      org.calls.first?.query?.hasPrefix("q=SELECT Id, SystemModstamp, LastModifiedById, OwnerId, StageName FROM") == true)
+      org.calls.first?.query?.hasPrefix("q=SELECT Id, SystemModstamp, LastModifiedById, OwnerId, StageName FROM")
+        == true)
     await org.stop()
   }
 

@@ -7,10 +7,14 @@ import Testing
 private func result(_ number: Int, answers: Int = 1) -> ResultRow {
   ResultRow(
     submission: Text("submission-\(number)"), record: "006000000000001", kind: "opportunity",
-    fields: [("Assessment__c", .string("Prospecting")), ("Score__c", .number(Decimal34("62.5") ?? 0)), ("Verdict__c", .null)],
+    fields: [
+      ("Assessment__c", .string("Prospecting")), ("Score__c", .number(Decimal34("62.5") ?? 0)), ("Verdict__c", .null),
+    ],
     answers: (0..<answers).map { index -> (key: Text, fields: [(field: String, value: JSON)]) in
       let question = Text("q\(index)")
-      return (Text("submission-\(number).") + question, [("Question__c", .string(question)), ("Points__c", .number(10))])
+      return (
+        Text("submission-\(number).") + question, [("Question__c", .string(question)), ("Points__c", .number(10))]
+      )
     }, digest: "digest-\(number)")
 }
 

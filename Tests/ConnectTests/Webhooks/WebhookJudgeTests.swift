@@ -17,7 +17,9 @@ private enum Judges {
     if FileManager.default.fileExists(atPath: done) { return .success(python) }
     try? FileManager.default.createDirectory(
       at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
-    if let trouble = run("/usr/bin/env", ["python3", "-m", "venv", "--clear", folder.path()]) { return .failure(trouble) }
+    if let trouble = run("/usr/bin/env", ["python3", "-m", "venv", "--clear", folder.path()]) {
+      return .failure(trouble)
+    }
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--timeout", "15"] + versions
     if let trouble = run(python, install) { return .failure(trouble) }
     guard FileManager.default.createFile(atPath: done, contents: nil) else {
@@ -92,7 +94,9 @@ private enum Judges {
   "Webhook proofs beside the libraries of others",
   .enabled(if: Judges.isHere, "no Python environment with standardwebhooks and svix could be made"))
 struct WebhookJudgeTests {
-  private static let secrets = [24, 32, 64].map { "whsec_" + Data((0..<$0).map { UInt8(truncatingIfNeeded: 7 * $0 + 3) }).base64EncodedString() }
+  private static let secrets = [24, 32, 64].map {
+    "whsec_" + Data((0..<$0).map { UInt8(truncatingIfNeeded: 7 * $0 + 3) }).base64EncodedString()
+  }
   private static let bodies = ["", "{}", #"{"type":"record.changed"}"#, "häß 漢字 \u{1F600}", "a.b.c\n", "\u{0}"]
   private static let ids = ["msg_1", "2f7a-11", "x"]
 
@@ -129,7 +133,8 @@ struct WebhookJudgeTests {
 
   @Test func `ours hold there, and what fails here fails there`() throws {
     var examples: [(Judges.Case, Bool)] = []
-    for var example in cases("verify") {
+    // The libraries also read the body, which must be JSON then.
+    for var example in cases("verify") where (try? JSON.parse(example.body)) != nil {
       let ours = try #require(
         WebhookVerifier.sign(
           secret: example.secret, id: example.id, timestampSeconds: example.timestamp, body: example.body))
@@ -138,7 +143,7 @@ struct WebhookJudgeTests {
       example.signature = "v1,\(Data(count: 32).base64EncodedString()) \(ours)"
       examples.append((example, true))
       var changed = example
-      changed.body.append(33)
+      changed.body.append(32)
       examples.append((changed, false))
       changed = example
       changed.id += "2"
