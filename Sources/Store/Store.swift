@@ -70,6 +70,12 @@ public final class Store: Sendable {
   /// - Throws: the `StoreError` that a write would get.
   public func probe() async throws { try await driver.probe() }
 
+  /// Clears the log away, which else keeps older states of what was erased until it is written over: for use after
+  /// erasures.
+  ///
+  /// - Throws: `StoreError`; `.busy` where a read goes on for longer than 5 seconds.
+  public func clearLog() async throws { try await driver.clearLog() }
+
   /// Does what waits, clears the log away and lets go of the file. Later calls throw `StoreError.closed`.
   public func close() async { await driver.close() }
 }

@@ -12,6 +12,7 @@ final class SQLiteDriver: StoreDriver {
   private let connections = SQLiteConnections()
   private let writer: SQLiteWriter
   private let isClosed = Atomic(false)
+  private let file: OpenFile
 
   /// Opens the file, making it if it is absent. Blocks.
   ///
@@ -22,7 +23,8 @@ final class SQLiteDriver: StoreDriver {
     do {
       try PrivateFile.make(path)
       PrivateFile.restrict(path)
-      try SQLiteOpening.check(path)
+      file = OpenFile(path)
+      try SQLiteOpening.check(path, isOpen: file.wasOpen)
       var configuration = Configuration()
       configuration.label = "stagecraft.store"
       configuration.maximumReaderCount = max(1, readers)
@@ -86,6 +88,17 @@ final class SQLiteDriver: StoreDriver {
       try connection.run("INSERT INTO probe (number, room) VALUES (2, zeroblob(32768))", [])
       try connection.run("DELETE FROM probe WHERE number = 2", [])
       try connection.run("UPDATE probe SET writes = writes + 1 WHERE number = 1", [])
+    }
+  }
+
+  func clearLog() async throws {
+    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    try await SQLiteDriver.blocking { [pool, path] in
+      do {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      } catch {
+        throw SQLiteError.told(error, path: path)
+      }
     }
   }
 

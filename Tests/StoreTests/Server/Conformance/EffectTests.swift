@@ -14,7 +14,8 @@ struct EffectTests {
   }
 
   func claim(
-    _ store: OpenStore, _ holder: String = "w1", now: Int64 = 100, lease: Int64 = 50, kind: Text = "result", limit: Int = 10
+    _ store: OpenStore, _ holder: String = "w1", now: Int64 = 100, lease: Int64 = 50, kind: Text = "result",
+    limit: Int = 10
   ) async throws -> [Effect] {
     try await store.write {
       try $0.claimEffects(
@@ -124,7 +125,8 @@ struct EffectTests {
     #expect(try await store.read { try $0.effect(own[0].id) }?.outcomeUnknown == false)
   }
 
-  @Test("unknown stays unknown until it is done; an attempt that was never sent does not count", arguments: Engine.allCases)
+  @Test(
+    "unknown stays unknown until it is done; an attempt that was never sent does not count", arguments: Engine.allCases)
   func retries(engine: Engine) async throws {
     let store = try await engine.store()
     try await store.write { try $0.insertEffect(effect("a")) }

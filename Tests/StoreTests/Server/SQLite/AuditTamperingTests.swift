@@ -71,7 +71,8 @@ struct AuditTamperingTests {
   func swapped() async throws {
     let bad = try #require(
       try await verification(
-        after: "UPDATE audit_entry SET number = 99 WHERE number = 2", "UPDATE audit_entry SET number = 2 WHERE number = 3",
+        after: "UPDATE audit_entry SET number = 99 WHERE number = 2",
+        "UPDATE audit_entry SET number = 2 WHERE number = 3",
         "UPDATE audit_entry SET number = 3 WHERE number = 99"))
     #expect(bad == (2, "it does not follow the entry before it"))
   }
