@@ -41,7 +41,7 @@ struct ImportDirectionTests {
       "SandboxCRM",
       [
         "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "NIOCore", "FoundationEssentials",
-        "Glibc",
+        "Glibc", "NIOPosix", "Synchronization",
       ]
     ),
   ]
