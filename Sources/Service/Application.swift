@@ -97,7 +97,26 @@ extension Application {
         throw ServiceError(.notReady, code: "no-playbook", "The playbook \(version.prefix(12)) is not stored here.")
       }
       return stored.document
+    } earlier: { definition in
+      try earlierAssessments(of: definition, in: reading)
     }
+  }
+
+  /// Versions of a playbook's assessments that only earlier playbooks define: what was answered under them is scored
+  /// under them (design §6).
+  private func earlierAssessments(
+    of definition: PlaybookDefinition, in reading: StoreReading
+  ) throws -> [AssessmentDefinition] {
+    var found: [AssessmentDefinition] = []
+    for known in try reading.assessmentVersions() {
+      let own = definition.assessments.filter { $0.name == known.id }.map(\.version)
+      guard let newest = own.max(), known.version < newest, !own.contains(known.version),
+        let document = try reading.playbook(version: known.playbook)?.document
+      else { continue }
+      let earlier = try PlaybookDefinition(canonical: document)
+      found += earlier.assessments.filter { $0.name == known.id && $0.version == known.version }
+    }
+    return found
   }
 
   /// One link of the audit chain.
