@@ -24,10 +24,10 @@ struct ReadingTests {
     let changes = try await org.connector.changes(of: .opportunity, after: nil, limit: 500)
     #expect(
       org.calls.map(\.query) == [
-        "q=SELECT Id, SystemModstamp, LastModifiedById, OwnerId, StageName, Amount, Account.Name, Next_Meeting__c "
-          + "FROM Opportunity ORDER BY SystemModstamp, Id LIMIT 500"
+        "q=SELECT Id, SystemModstamp, LastModifiedById, OwnerId, StageName, Amount, Account.Name, Next_Meeting__c, "
+          + "IsDeleted FROM Opportunity ORDER BY SystemModstamp, Id LIMIT 500"
       ])
-    #expect(org.calls.first?.path == "/services/data/v62.0/query")
+    #expect(org.calls.first?.path == "/services/data/v62.0/queryAll")
     let found = try #require(changes.rows.first)
     #expect(found.kind == "opportunity" && found.id == "006000000000001AAA" && found.stage == "Discovery")
     #expect(found.owner == "005000000000002AAA" && found.modifiedBy == "005000000000001AAA")
@@ -46,9 +46,16 @@ struct ReadingTests {
     let query = try #require(org.calls.first?.query)
     #expect(
       query.hasSuffix(
-        "FROM Opportunity WHERE (SystemModstamp > 2026-03-31T19:00:00.250Z OR (SystemModstamp = "
+        "IsDeleted FROM Opportunity WHERE (SystemModstamp > 2026-03-31T19:00:00.250Z OR (SystemModstamp = "
           + "2026-03-31T19:00:00.250Z AND Id > '006000000000001AAA')) ORDER BY SystemModstamp, Id LIMIT 2000"))
     #expect(changes.rows.isEmpty && changes.isLast && changes.next == cursor)
+    await org.stop()
+  }
+
+  @Test func `a deletion is a change too`() async throws {
+    let org = TestOrg { _ in .json(page([row("006000000000001AAA", more: #","IsDeleted":true"#)])) }
+    let changes = try await org.connector.changes(of: .opportunity, after: nil, limit: 5)
+    #expect(changes.rows.map(\.isDeleted) == [true])
     await org.stop()
   }
 
