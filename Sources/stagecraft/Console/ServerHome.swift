@@ -29,8 +29,10 @@ struct ServerHome {
 
   /// Opens the store and builds the application.
   ///
-  /// - Parameter connected: whether the CRMs are needed; without them their secrets are not even read.
-  func application(connected: Bool = false, create: Bool = false, level: Logger.Level = .warning) async throws
+  /// - Parameters:
+  ///   - connected: whether the CRMs are needed; without them their secrets are not even read.
+  ///   - level: what is logged; a short command tells its errors itself.
+  func application(connected: Bool = false, create: Bool = false, level: Logger.Level = .critical) async throws
     -> Application
   {
     let path = folder + "/store.sqlite"
