@@ -154,7 +154,10 @@ if wasm {
         name: "WebTests",
         dependencies: [
           "Decisions", "FEEL", "Sales", "Service", "Web",
+          .product(name: "CoreMetrics", package: "swift-metrics"),
+          .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "HummingbirdTesting", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"),
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict),
