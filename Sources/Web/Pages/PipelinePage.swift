@@ -97,7 +97,7 @@ struct PipelinePage {
 
   private func groupTable() -> HTML {
     tag(.table, .class("figures")) {
-      tag(.caption) { "Open records and money by \(grouping.rawValue), with their verdicts" }
+      tag(.caption, .class("for-readers")) { "Open records and money by \(grouping.rawValue), with their verdicts" }
       tag(.thead) {
         tag(.tr) {
           tag(.th, .scope("col")) { grouping == .stage ? "Stage" : "Owner" }

@@ -22,7 +22,9 @@ struct AccessTests {
       var line = "\(route.method) \(route.path):"
       line += route.access.admits(nil) ? " everybody" : ""
       if !route.access.admits(nil) {
-        for role in Role.allCases where route.access.admits(role) { line += " " + role.rawValue.replacing(" ", with: "-") }
+        for role in Role.allCases where route.access.admits(role) {
+          line += " " + role.rawValue.replacing(" ", with: "-")
+        }
       }
       lines.append(line)
     }

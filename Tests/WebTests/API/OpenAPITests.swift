@@ -45,7 +45,9 @@ struct OpenAPITests {
 
   private static let hasValidator: Bool = {
     let status = try? run(["python3", "-c", "import openapi_spec_validator"])
-    if status != 0 { print("WebTests: SKIPPED the validation of openapi.yaml: openapi-spec-validator is not installed") }
+    if status != 0 {
+      print("WebTests: SKIPPED the validation of openapi.yaml: openapi-spec-validator is not installed")
+    }
     return status == 0
   }()
 

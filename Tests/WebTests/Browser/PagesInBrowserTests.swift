@@ -21,6 +21,7 @@ struct PagesInBrowserTests {
     for (name, html) in SamplePages.all {
       router.get(RouterPath("/" + name)) { _, _ in Reply.page(html).response }
     }
+    router.get("/faulty") { _, _ in Reply.page(tag(.html) { tag(.body) { tag(.input, .type("text")) } }).response }
     router.get("/assets/{name}") { request, context in
       try Asset.named(context.parameters.get("name") ?? "").reply(to: request.headers).response
     }
@@ -59,6 +60,18 @@ struct PagesInBrowserTests {
           }
         }
       }
+    }
+  }
+
+  @Test(
+    "the checker does find what is wrong", .enabled(if: Chromium.executable != nil, noBrowser),
+    .enabled(if: Axe.script != nil, noAxe))
+  func checker() async throws {
+    let script = try #require(Axe.script)
+    try await withBrowser { page, root in
+      try await page.go(to: root + "faulty")
+      let rules = try await Axe.violations(on: page, script: script).map { $0.prefix { $0 != ":" } }
+      for rule in ["document-title", "html-has-lang", "label"] { #expect(rules.contains { $0 == rule }, "\(rule)") }
     }
   }
 

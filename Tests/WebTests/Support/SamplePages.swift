@@ -27,13 +27,17 @@ enum SamplePages {
 
   static let lines = [
     line("0061a00002", "Harbour Logistics, fleet renewal"),
-    line("0061a00003", "Nordic Dairy", owner: "M. Okafor", stage: "Prospecting", least: "Demo", verdict: "behind", by: 2,
+    line(
+      "0061a00003", "Nordic Dairy", owner: "M. Okafor", stage: "Prospecting", least: "Demo", verdict: "behind", by: 2,
       money: 126_500),
-    line("0061a00004", "Blue Fjord Hotels", stage: "Demo", least: "Discovery", most: "Negotiation", verdict: "unproven",
+    line(
+      "0061a00004", "Blue Fjord Hotels", stage: "Demo", least: "Discovery", most: "Negotiation", verdict: "unproven",
       money: 310_000),
-    line("0061a00005", "Acme <script>alert(1)</script> & Sons", owner: nil, stage: "Discovery", verdict: "level", by: 0,
+    line(
+      "0061a00005", "Acme <script>alert(1)</script> & Sons", owner: nil, stage: "Discovery", verdict: "level", by: 0,
       money: nil),
-    line("0061a00006", "A company with a rather long name that goes on, International Holding GmbH & Co. KG",
+    line(
+      "0061a00006", "A company with a rather long name that goes on, International Holding GmbH & Co. KG",
       stage: "Negotiation", least: "Negotiation", verdict: "level", by: 0, money: 1_250_000),
   ]
 
@@ -54,13 +58,15 @@ enum SamplePages {
         let stated = Decimal34(20 * place + 20)
         let least = Decimal34(15 * place + 15)
         let line = PipelineReport.Line(
-          id: "x", stage: stage.name, owner: owners[count % 2], place: .open, verdict: verdicts[(count + place) % 4], money: money, statedProbability: stated,
+          id: "x", stage: stage.name, owner: owners[count % 2], place: .open, verdict: verdicts[(count + place) % 4],
+          money: money, statedProbability: stated,
           leastProbability: least)
         report.add(line, group: grouping == .stage ? stage.name : owners[count % 2])
       }
     }
     return PipelineView(
-      report: report, order: funnel.map(\.name), funnel: funnel, currency: "EUR", currencyDigits: 2, playbook: "5f2c9a1",
+      report: report, order: funnel.map(\.name), funnel: funnel, currency: "EUR", currencyDigits: 2,
+      playbook: "5f2c9a1",
       owners: ["M. Okafor", "R. Lindqvist"])
   }
 
@@ -96,7 +102,8 @@ enum SamplePages {
     explanation: ExplanationView(
       document: .object([]),
       lines: [
-        "0061a00002 (opportunity)", "  Stated Demo, supported Discovery: ahead by 1", "Prospecting version 3: 90 of 100",
+        "0061a00002 (opportunity)", "  Stated Demo, supported Discovery: ahead by 1",
+        "Prospecting version 3: 90 of 100",
         "  How many hours a week go into it? 6: 40", "  Is the next meeting booked? yes: 50",
         "Discovery version 2: 40, not complete", "  Who decides? –", "Gates",
         "  Prospecting → Discovery: passed", "    prospecting passed: 90 is greater than 80",
@@ -110,7 +117,8 @@ enum SamplePages {
         at: now - 2 * hour, from: "Discovery", to: "Demo", cause: "person", by: "r.lindqvist", rule: nil,
         submission: nil, playbook: "5f2c9a1", reason: "They asked for it on the phone"),
       RecordView.HistoryLine(
-        at: now - 30 * hour, from: "Prospecting", to: "Discovery", cause: "promotion", by: nil, rule: "prospecting passed",
+        at: now - 30 * hour, from: "Prospecting", to: "Discovery", cause: "promotion", by: nil,
+        rule: "prospecting passed",
         submission: "0199c0de-0000-7000-8000-000000000001", playbook: "5f2c9a1", reason: nil),
       RecordView.HistoryLine(
         at: now - 900 * hour, from: nil, to: "Prospecting", cause: "import", by: nil, rule: nil, submission: nil,

@@ -7,10 +7,13 @@ import Synchronization
 
 /// A door without a store behind it: for what is decided before any use case is asked.
 enum TestDoor {
-  static func make(_ configuration: WebConfiguration = WebConfiguration(port: 0)) -> WebDoor {
-    WebDoor(Application(time: FixedTime()), configuration: configuration, logger: Logger(label: "test") { _ in
-      SwiftLogNoOpLogHandler()
-    })
+  static func make(
+    _ configuration: WebConfiguration = WebConfiguration(port: 0),
+    whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) -> WebDoor {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    return WebDoor(
+      Application(time: FixedTime()), configuration: configuration, logger: logger, whenRunning: whenRunning)
   }
 }
 
@@ -19,7 +22,9 @@ final class FixedTime: TimeSource {
   private let count = Atomic<Int>(0)
 
   func now() -> Int64 { 1_790_000_000_000 }
-  func identifier() -> String { "00000000-0000-7000-8000-00000000\(1000 + count.wrappingAdd(1, ordering: .relaxed).newValue)" }
+  func identifier() -> String {
+    "00000000-0000-7000-8000-00000000\(1000 + count.wrappingAdd(1, ordering: .relaxed).newValue)"
+  }
   func random(_ count: Int) -> [UInt8] { Array(repeating: 7, count: count) }
   func jitter() -> Int64 { 0 }
   func offset(of zone: Text, at instant: Int64) -> Int32 { 0 }

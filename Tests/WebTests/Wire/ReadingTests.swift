@@ -65,7 +65,8 @@ struct ReadingTests {
     let error = #expect(throws: ServiceError.self) { try checked.finish() }
     #expect(
       error?.problems == [
-        "`to` is missing", "`reason` must be a text", "`until` must be a day like 2026-03-31", "`oops` is not known here",
+        "`to` is missing", "`reason` must be a text", "`until` must be a day like 2026-03-31",
+        "`oops` is not known here",
       ])
   }
 
