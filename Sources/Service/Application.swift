@@ -1,71 +1,140 @@
-public import FEEL
-public import Sales
+internal import FEEL
+public import Logging
+internal import Sales
+public import Store
 
+/// All use cases of the service (design §4): each is a method, in the folder of its subject. It holds no state but
+/// caches: everything that lasts is in the store, so that a killed process loses nothing that was acknowledged.
+///
+/// Every method that changes something does so in one transaction: all of it or nothing.
 public final class Application: Sendable {
+  public let store: Store
   public let time: any TimeSource
-  public init(time: any TimeSource) { self.time = time }
+  public let connections: [Connection]
+  public let webhooks: [WebhookSource]
+  /// Who this process is, in leases and claims.
+  public let holder: String
+  let logger: Logger
+  let shelf = PlaybookShelf()
+  let wake = WakeSignal()
+  let measures = Measures()
+  let currentPlaybook = CurrentPlaybook()
+
+  public init(
+    store: Store, time: any TimeSource, connections: [Connection] = [], webhooks: [WebhookSource] = [],
+    logger: Logger
+  ) {
+    self.store = store
+    self.time = time
+    self.connections = connections
+    self.webhooks = webhooks
+    self.logger = logger
+    holder = time.identifier()
+  }
 }
+
+// MARK: - What use cases share
+
 extension Application {
-  private func soon() -> ServiceError { ServiceError(.notReady, code: "soon", "not yet") }
-  public func person(token: String) async throws(ServiceError) -> Person { throw soon() }
-  public func signIn(token: String) async throws(ServiceError) -> Session { throw soon() }
-  public func signOut(session: String) async throws(ServiceError) { throw soon() }
-  public func submit(id: String, envelope: [UInt8], contentDigest: String?, device: String?, person: Person)
-    async throws(ServiceError) -> Answer
-  { throw soon() }
-  public func receipt(of id: String, person: Person) async throws(ServiceError) -> Answer { throw soon() }
-  public func bundle(for person: Person, device: String?) async throws(ServiceError) -> BundleDocument { throw soon() }
-  public func pipeline(for person: Person, by: PipelineGrouping, filter: RecordFilter) async throws(ServiceError)
-    -> PipelineView
-  { throw soon() }
-  public func records(for person: Person, filter: RecordFilter, after: String?, limit: Int) async throws(ServiceError)
-    -> RecordPage
-  { throw soon() }
-  public func record(_ key: RecordKey, person: Person, language: Text?) async throws(ServiceError) -> RecordView {
-    throw soon()
+  /// One transaction; what the store cannot do now becomes `unavailable`.
+  func writing<Result: Sendable>(
+    _ body: @escaping @Sendable (StoreTransaction) throws -> Result
+  ) async throws(ServiceError) -> Result {
+    do { return try await store.write(body) } catch { throw told(error) }
   }
-  public func explanation(_ key: RecordKey, person: Person, asOf: Int64?, language: Text?) async throws(ServiceError)
-    -> ExplanationView
-  { throw soon() }
-  public func move(_ key: RecordKey, to stage: Text, reason: Text?, person: Person) async throws(ServiceError)
-    -> MoveAnswer
-  { throw soon() }
-  public func setHold(_ key: RecordKey, reason: Text, until: CalendarDate?, person: Person) async throws(ServiceError) {
-    throw soon()
+
+  /// A consistent reading.
+  func reading<Result: Sendable>(
+    _ body: @escaping @Sendable (StoreReading) throws -> Result
+  ) async throws(ServiceError) -> Result {
+    do { return try await store.read(body) } catch { throw told(error) }
   }
-  public func clearHold(_ key: RecordKey, person: Person) async throws(ServiceError) { throw soon() }
-  public func setOverride(_ key: RecordKey, stage: Text, reason: Text, until: CalendarDate?, person: Person)
-    async throws(ServiceError)
-  { throw soon() }
-  public func clearOverride(_ key: RecordKey, person: Person) async throws(ServiceError) { throw soon() }
-  public func proposals(for person: Person, limit: Int) async throws(ServiceError) -> [ProposalView] { throw soon() }
-  public func acceptProposal(_ id: String, reason: Text?, person: Person) async throws(ServiceError) -> ProposalView {
-    throw soon()
+
+  private func told(_ error: any Error) -> ServiceError {
+    if let error = error as? ServiceError { return error }
+    if let error = error as? StoreError {
+      logger.error("the store failed", metadata: ["reason": "\(error)"])
+      var told = ServiceError(
+        .unavailable, code: "store-unavailable",
+        "The server cannot write or read its store now; nothing was lost. Try again later.")
+      told.cause = error.description
+      return told
+    }
+    if let error = error as? RecordError {
+      return ServiceError(
+        .conflict, code: "record-unreadable",
+        "The stored record does not fit the playbook in force; correct it in the CRM or the playbook.",
+        problems: error.problems.map(\.description))
+    }
+    logger.error("unexpected", metadata: ["reason": "\(error)"])
+    return ServiceError(.unavailable, code: "unexpected", "The server failed unexpectedly; nothing was changed.")
   }
-  public func refuseProposal(_ id: String, reason: Text, person: Person) async throws(ServiceError) -> ProposalView {
-    throw soon()
+
+  /// Deny by default.
+  func allow(_ person: Person, _ permission: Role.Permission) throws(ServiceError) {
+    guard person.may(permission) else {
+      throw ServiceError(
+        .notAllowed, code: "not-allowed",
+        "\(person.id) has the role \(person.role.rawValue), which may not do this (\(permission.rawValue)).")
+    }
   }
-  public func held(for person: Person, limit: Int) async throws(ServiceError) -> [HeldView] { throw soon() }
-  public func acceptHeld(_ id: String, person: Person) async throws(ServiceError) -> Answer { throw soon() }
-  public func returnHeld(_ id: String, reason: Text, person: Person) async throws(ServiceError) -> Answer {
-    throw soon()
+
+  /// The playbook in force at an instant.
+  ///
+  /// - Throws: `ServiceError.notReady` where none is.
+  func inForce(at instant: Int64, in reading: StoreReading) throws -> LoadedPlaybook {
+    guard let activation = try reading.playbookInForce(at: instant) else {
+      throw ServiceError(
+        .notReady, code: "no-playbook",
+        "No playbook is in force at \(Instant.text(instant)). Activate one with `stagecraft activate`.")
+    }
+    return try playbook(activation.version, in: reading)
   }
-  public func findings(for person: Person) async throws(ServiceError) -> FindingsView { throw soon() }
-  public func versions(for person: Person) async throws(ServiceError) -> [VersionView] { throw soon() }
-  public func deadLetters(for person: Person, limit: Int) async throws(ServiceError) -> [DeadLetterView] {
-    throw soon()
+
+  func playbook(_ version: String, in reading: StoreReading) throws -> LoadedPlaybook {
+    try shelf.playbook(version: version) {
+      guard let stored = try reading.playbook(version: version) else {
+        throw ServiceError(.notReady, code: "no-playbook", "The playbook \(version.prefix(12)) is not stored here.")
+      }
+      return stored.document
+    } earlier: { definition in
+      try earlierAssessments(of: definition, in: reading)
+    }
   }
-  public func retryDeadLetter(_ id: String, person: Person) async throws(ServiceError) { throw soon() }
-  public func syncStatus(for person: Person) async throws(ServiceError) -> [ConnectionView] { throw soon() }
-  public func receiveWebhook(source: String, id: String?, timestamp: String?, signature: String?, body: [UInt8])
-    async throws(ServiceError) -> WebhookAnswer
-  { throw soon() }
-  public func decide(_ body: [UInt8], person: Person) async throws(ServiceError) -> [UInt8] { throw soon() }
-  public func readiness() async -> Readiness { Readiness(checks: []) }
-  public func answeredBefore(_ person: Person, key: String, request: String) async throws(ServiceError)
-    -> IdempotentReply?
-  { throw soon() }
-  public func remember(_ reply: IdempotentReply, _ person: Person, key: String, request: String)
-    async throws(ServiceError)
-  { throw soon() }
+
+  /// Versions of a playbook's assessments that only earlier playbooks define: what was answered under them is scored
+  /// under them (design §6).
+  private func earlierAssessments(
+    of definition: PlaybookDefinition, in reading: StoreReading
+  ) throws -> [AssessmentDefinition] {
+    var found: [AssessmentDefinition] = []
+    for known in try reading.assessmentVersions() {
+      let own = definition.assessments.filter { $0.name == known.id }.map(\.version)
+      guard let newest = own.max(), known.version < newest, !own.contains(known.version),
+        let document = try reading.playbook(version: known.playbook)?.document
+      else { continue }
+      let earlier = try PlaybookDefinition(canonical: document)
+      found += earlier.assessments.filter { $0.name == known.id && $0.version == known.version }
+    }
+    return found
+  }
+
+  /// One link of the audit chain.
+  func audit(
+    _ action: Text, subject: Text, by person: Person?, payload: [UInt8], at instant: Int64,
+    in transaction: StoreTransaction
+  ) throws {
+    _ = try transaction.appendAudit(
+      at: instant, actor: person?.id ?? "stagecraft", action: action, subject: subject, payload: payload,
+      salt: time.random(16))
+  }
+
+  /// A record that this person may see, or `notFound`, whether it exists or not.
+  func record(_ key: RecordKey, for person: Person, in reading: StoreReading) throws -> StoredRecord {
+    guard let record = try reading.record(key), person.sees(owner: record.owner) else {
+      throw ServiceError(
+        .notFound, code: "no-record", "There is no \(key.kind) \(EnvelopeCheck.shown(key.id.string)) for you here.")
+    }
+    return record
+  }
 }

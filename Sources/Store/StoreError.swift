@@ -1,4 +1,4 @@
-/// Why a file of ours could not be read or written; nothing was stored.
+/// Why a file of ours could not be read or written; unless a case says otherwise, nothing was stored.
 public enum StoreError: Error, Equatable, Sendable {
   /// The file cannot be opened: its path and the system's words.
   case cannotOpen(path: String, reason: String)
@@ -6,12 +6,32 @@ public enum StoreError: Error, Equatable, Sendable {
   case notOurs(path: String, reason: String)
   /// The disk is full, or the file may not grow.
   case diskFull(path: String)
-  /// Another process holds the file for longer than we wait.
+  /// Another process holds the file for longer than we wait, or more writes wait than the store takes on.
   case busy(path: String)
-  /// The file is damaged: the check's first words.
+  /// The device file is damaged: the check's first words.
   case damaged(path: String, reason: String)
   /// Anything else that the database says.
   case failed(path: String, reason: String)
+
+  // The server's store
+
+  /// The file or its disk may only be read.
+  case readOnly(path: String)
+  /// The file is no store of ours, or not one any more.
+  case notAStore(path: String, reason: String)
+  /// The store is damaged: the check's first words.
+  case storeDamaged(path: String, reason: String)
+  /// The store was migrated by a later version of the product.
+  case newerSchema(path: String, found: Int, known: Int)
+  /// The commit failed. It may be durable all the same (an error of the disk while it is synchronised says nothing
+  /// about what reached it): the outcome is unknown until the same request is repeated with its key.
+  case notCommitted(path: String, reason: String)
+  /// The same name is there already with another content: what, and which.
+  case differs(what: String, name: String)
+  /// A text holds U+0000, or a list is longer than a statement takes.
+  case unsuitable(reason: String)
+  /// The store was closed, or a transaction was used outside its body.
+  case closed(path: String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -33,6 +53,39 @@ extension StoreError: CustomStringConvertible {
       """
     case .failed(let path, let reason):
       "\(path): \(reason). Nothing was changed."
+    case .readOnly(let path):
+      """
+      \(path) may only be read, so nothing was saved. Make the file, its folder and its disk writable for the user that \
+      runs stagecraft; it goes on by itself then.
+      """
+    case .notAStore(let path, let reason):
+      """
+      \(path) is not a store of stagecraft: \(reason). Nothing was changed. Use another --home; if it was a store, its \
+      beginning was overwritten: move it and the files \(path)-wal and \(path)-shm away and put the last backup in its \
+      place.
+      """
+    case .storeDamaged(let path, let reason):
+      """
+      \(path) is damaged (\(reason)). Nothing was changed. Stop stagecraft, move the file and the files \(path)-wal and \
+      \(path)-shm away together, put the last backup in their place and start again; devices and the CRM then bring \
+      what came after it.
+      """
+    case .newerSchema(let path, let found, let known):
+      """
+      \(path) has schema \(found), and this stagecraft knows schemas up to \(known). Nothing was changed. Start the \
+      stagecraft that wrote it, or a newer one.
+      """
+    case .notCommitted(let path, let reason):
+      """
+      \(path): the commit failed (\(reason)). Whether it was stored is unknown: send the same request with the same key \
+      again, which stores it once.
+      """
+    case .differs(let what, let name):
+      "\(what) \(name) is there already with another content. Nothing was changed. Give the new content a new version."
+    case .unsuitable(let reason):
+      "\(reason). Nothing was changed."
+    case .closed(let path):
+      "\(path) is closed: stagecraft is stopping. Nothing was changed; try again when it runs."
     }
   }
 }

@@ -1,4 +1,4 @@
-import FEEL
+public import FEEL
 
 extension Value {
   /// How deep a value is shown.
@@ -6,7 +6,7 @@ extension Value {
 
   /// The value as documents show it: dates, times and durations as their text, an undecided number as its bounds, what
   /// is unknown (and ranges and functions, which have no JSON) as null.
-  var json: JSON { json(depth: 0) }
+  public var json: JSON { json(depth: 0) }
 
   private func json(depth: Int) -> JSON {
     guard depth < Self.deepest else { return .null }
@@ -44,7 +44,7 @@ extension Value {
     }
   }
 
-  var isUnknown: Bool {
+  public var isUnknown: Bool {
     if case .unknown = self { true } else { false }
   }
 }

@@ -1,6 +1,9 @@
 import FEEL
 
 extension AssessmentDefinition {
+  /// The bytes that the canonical document has for it: equal content gives equal bytes.
+  public func canonical() -> [UInt8] { document().bytes }
+
   func document() -> JSON {
     var members = DocumentMembers()
     members.add("name", name)

@@ -1,6 +1,4 @@
-internal import Crypto
 internal import GRDB
-internal import Glibc
 
 /// The rep's own file (`device.sqlite`): the bundle to work from, drafts, and the outbox of frozen submissions.
 ///
@@ -32,42 +30,12 @@ public struct DeviceFile: Sendable {
       if let maximumPages { try database.execute(sql: "PRAGMA max_page_count = \(maximumPages)") }
     }
     do {
-      try DeviceFile.makePrivate(path)
+      try PrivateFile.make(path)
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch {
       throw DeviceFile.told(error, path: path)
     }
     try writing { try DeviceFile.migrate($0, path: path, device: device()) }
-  }
-
-  /// Makes the file with mode 0600 before SQLite does with the process's own mask. A file that another process makes at
-  /// the same time stays as it is.
-  private static func makePrivate(_ path: String) throws(StoreError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor >= 0 {
-      close(descriptor)
-      return
-    }
-    switch errno {
-    case EEXIST: return
-    case ENOENT: break
-    default: throw refusal(path)
-    }
-    for slash in path.indices.dropFirst() where path[slash] == "/" {
-      if mkdir(String(path[..<slash]), 0o700) != 0, errno != EEXIST { throw refusal(path) }
-    }
-    let again = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if again >= 0 {
-      close(again)
-    } else if errno != EEXIST {
-      throw refusal(path)
-    }
-  }
-
-  private static func refusal(_ path: String) -> StoreError {
-    let code = errno
-    if code == ENOSPC || code == EDQUOT { return .diskFull(path: path) }
-    return .cannotOpen(path: path, reason: String(cString: strerror(code)))
   }
 
   private static func migrate(_ database: Database, path: String, device: @autoclosure () -> String) throws {
@@ -156,23 +124,12 @@ public struct DeviceFile: Sendable {
     case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
     case .SQLITE_NOTADB: .notOurs(path: path, reason: reason)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: .cannotOpen(path: path, reason: reason)
-    case .SQLITE_IOERR where isFull(path): .diskFull(path: path)
+    case .SQLITE_IOERR where PrivateFile.isDiskFull(path): .diskFull(path: path)
     case .SQLITE_IOERR: .failed(path: path, reason: "the disk could not be written or read (\(reason))")
     default: .failed(path: path, reason: reason)
     }
   }
 
-  /// Whether the disk has no room for SQLite's own files, which it tells as an error of reading or writing.
-  private static func isFull(_ path: String) -> Bool {
-    var status = statvfs()
-    return statvfs(path, &status) == 0 && status.f_bavail * status.f_frsize < 1 << 17
-  }
-
   /// Lower-case hexadecimal SHA-256.
-  static func digest(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = Array("0123456789abcdef")
-      return "\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-    }.joined()
-  }
+  static func digest(_ bytes: [UInt8]) -> String { Digest.sha256(bytes) }
 }

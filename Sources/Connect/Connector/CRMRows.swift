@@ -1,0 +1,107 @@
+public import FEEL
+
+/// How records of one kind stand in one object of the CRM.
+public struct ObjectMapping: Sendable {
+  /// Our kind of record: `opportunity`.
+  public var kind: Text
+  /// The CRM's name of the object: `Opportunity`.
+  public var object: String
+  /// The field that holds the stated stage; nil: records of this kind have none.
+  public var stageField: String?
+  /// The field that holds the owner's id.
+  public var ownerField: String
+  /// Our attributes and the fields that they come from; a field may be a path over lookups: `Account.Name`.
+  public var fields: [(attribute: Text, field: String)]
+
+  public init(
+    kind: Text, object: String, stageField: String?, ownerField: String = "OwnerId",
+    fields: [(attribute: Text, field: String)]
+  ) {
+    self.kind = kind
+    self.object = object
+    self.stageField = stageField
+    self.ownerField = ownerField
+    self.fields = fields
+  }
+}
+
+/// One record as the CRM has it now.
+public struct CRMRow: Sendable {
+  public var kind: Text
+  /// The CRM's id, in its long form (Salesforce: 18 characters).
+  public var id: Text
+  /// As it stands in the CRM, whether or not a pipeline knows it.
+  public var stage: Text?
+  public var owner: Text?
+  /// In the order of the mapping; `null`: the CRM has none.
+  public var fields: [(attribute: Text, value: JSON)]
+  /// The modification stamp, verbatim; empty for a row that is gone.
+  public var modified: Text
+  /// The same as epoch milliseconds UTC; 0 for a row that is gone.
+  public var modifiedAt: Int64
+  /// The id of who changed it last.
+  public var modifiedBy: Text?
+  /// It was deleted, or the integration user may no longer see it: the CRM does not tell one from the other.
+  public var isDeleted: Bool
+
+  public init(
+    kind: Text, id: Text, stage: Text?, owner: Text?, fields: [(attribute: Text, value: JSON)], modified: Text,
+    modifiedAt: Int64, modifiedBy: Text?, isDeleted: Bool
+  ) {
+    self.kind = kind
+    self.id = id
+    self.stage = stage
+    self.owner = owner
+    self.fields = fields
+    self.modified = modified
+    self.modifiedAt = modifiedAt
+    self.modifiedBy = modifiedBy
+    self.isDeleted = isDeleted
+  }
+}
+
+/// How far the changes of one object have been read: rows are ordered by stamp, rows of one stamp by id.
+public struct ChangeCursor: Hashable, Sendable {
+  /// Verbatim, as the CRM wrote it.
+  public var stamp: Text
+  public var id: Text
+
+  public init(stamp: Text, id: Text) {
+    self.stamp = stamp
+    self.id = id
+  }
+}
+
+/// Some rows that changed, in the order of the cursor.
+public struct ChangePage: Sendable {
+  public var rows: [CRMRow]
+  /// Where to go on: the last row; without rows the cursor that was asked with.
+  public var next: ChangeCursor?
+  /// Nothing more has changed yet.
+  public var isLast: Bool
+
+  public init(rows: [CRMRow], next: ChangeCursor?, isLast: Bool) {
+    self.rows = rows
+    self.next = next
+    self.isLast = isLast
+  }
+}
+
+/// Stage and stamp of one record, read before a stage is written.
+public struct StageReading: Hashable, Sendable {
+  public var id: Text
+  public var stage: Text?
+  /// The modification stamp, verbatim.
+  public var modified: Text
+  /// The same as epoch milliseconds UTC.
+  public var modifiedAt: Int64
+  public var modifiedBy: Text?
+
+  public init(id: Text, stage: Text?, modified: Text, modifiedAt: Int64, modifiedBy: Text?) {
+    self.id = id
+    self.stage = stage
+    self.modified = modified
+    self.modifiedAt = modifiedAt
+    self.modifiedBy = modifiedBy
+  }
+}

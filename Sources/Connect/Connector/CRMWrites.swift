@@ -1,0 +1,52 @@
+public import FEEL
+
+/// One assessment result with its answers, to be written so that twice is the same as once.
+public struct ResultRow: Sendable {
+  /// The submission's id: the CRM's unique external id of the row.
+  public var submission: Text
+  /// The CRM's id of the record that was assessed.
+  public var record: Text
+  /// Its kind.
+  public var kind: Text
+  /// By the CRM's field names. The connector adds external id, record and digest where they are not among them.
+  public var fields: [(field: String, value: JSON)]
+  /// Rows of their own, each with its external id.
+  public var answers: [(key: Text, fields: [(field: String, value: JSON)])]
+  /// Of the payload; stored in the CRM too, so that it can be read back.
+  public var digest: String
+
+  public init(
+    submission: Text, record: Text, kind: Text, fields: [(field: String, value: JSON)],
+    answers: [(key: Text, fields: [(field: String, value: JSON)])], digest: String
+  ) {
+    self.submission = submission
+    self.record = record
+    self.kind = kind
+    self.fields = fields
+    self.answers = answers
+    self.digest = digest
+  }
+}
+
+/// A stage to be written, if the record is still as it was read.
+public struct StageWrite: Hashable, Sendable {
+  public var kind: Text
+  public var id: Text
+  /// The stage as the CRM names it.
+  public var to: Text
+  /// The stamp of the reading, epoch milliseconds UTC. A CRM may compare whole seconds only.
+  public var ifUnmodifiedSince: Int64
+
+  public init(kind: Text, id: Text, to: Text, ifUnmodifiedSince: Int64) {
+    self.kind = kind
+    self.id = id
+    self.to = to
+    self.ifUnmodifiedSince = ifUnmodifiedSince
+  }
+}
+
+/// How one write ended.
+public enum PushOutcome: Hashable, Sendable {
+  case done(created: Bool)
+  case failed(ConnectorFailure)
+}

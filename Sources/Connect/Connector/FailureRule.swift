@@ -1,0 +1,34 @@
+/// One line of a connector's failure table: what the CRM answers, and the class that it is. The first line that
+/// matches holds.
+public struct FailureRule: Hashable, Sendable {
+  public enum Match: Hashable, Sendable {
+    /// The CRM's own code.
+    case code(String)
+    /// How the CRM's own code begins.
+    case codePrefix(String)
+    /// The HTTP status.
+    case status(ClosedRange<Int>)
+  }
+
+  public var match: Match
+  public var kind: FailureClass
+
+  public init(_ match: Match, _ kind: FailureClass) {
+    self.match = match
+    self.kind = kind
+  }
+
+  /// Whether the line speaks of that answer.
+  public func matches(status: Int?, code: String?) -> Bool {
+    switch match {
+    case .code(let wanted): code == wanted
+    case .codePrefix(let prefix): code?.hasPrefix(prefix) ?? false
+    case .status(let range): status.map(range.contains) ?? false
+    }
+  }
+
+  /// The class of an answer by the first line that matches; without one it needs a person.
+  public static func kind(status: Int?, code: String?, by rules: [FailureRule]) -> FailureClass {
+    rules.first { $0.matches(status: status, code: code) }?.kind ?? .person
+  }
+}

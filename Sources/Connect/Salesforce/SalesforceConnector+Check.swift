@@ -1,0 +1,9 @@
+public import FEEL
+
+extension SalesforceConnector {
+  public func check(_ objects: [ObjectMapping], stages: [(kind: Text, names: [Text])]) async -> ConnectionReport {
+    var check = SalesforceCheck(connector: self)
+    await check.run(objects, stages: stages)
+    return ConnectionReport(lines: check.lines)
+  }
+}

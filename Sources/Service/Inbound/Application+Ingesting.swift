@@ -1,0 +1,175 @@
+internal import Connect
+internal import FEEL
+internal import Sales
+internal import Store
+
+/// What became of one row of the CRM.
+enum IngestOutcome: String, Sendable {
+  case created, changed, unchanged
+  /// Older than what is known.
+  case stale
+  /// Our own write coming back.
+  case echo
+  /// The CRM deleted it.
+  case deleted
+}
+
+extension Application {
+  /// Takes in one row of the CRM as it is now: new attributes, the stage that a person stated there, a closing or a
+  /// reopening. A change is judged; our own write coming back is not.
+  ///
+  /// - Parameter identity: the integration's user, whose writes with our own values are echoes.
+  func ingest(
+    _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, in transaction: StoreTransaction
+  ) throws -> IngestOutcome {
+    let now = time.now()
+    let loaded = try inForce(at: now, in: transaction)
+    let key = RecordKey(kind: row.kind, id: row.id)
+    let found = try transaction.record(key)
+    if row.isDeleted { return try forget(found, at: now, in: transaction) }
+    if let found, let before = found.modifiedAt, row.modifiedAt < before { return .stale }
+    if let found, found.modified == row.modified { return .unchanged }
+    let isOurs = row.modifiedBy != nil && row.modifiedBy?.string == identity
+    var record = try found.map { try loaded.reader.record($0.document) } ?? Record(kind: key.kind, id: key.id)
+    let before = record
+    let hasChanged = merge(row, into: &record, loaded)
+    record.owner = row.owner ?? record.owner
+    var stored = found ?? StoredRecord(key: key, document: [], revision: 0, updatedAt: now)
+    stored.deletedAt = nil
+    stored.modified = row.modified
+    stored.modifiedAt = row.modifiedAt
+    stored.owner = record.owner
+    var stageMoved = false
+    if object.stageField != nil, let stage = row.stage, stage != stored.stage {
+      stageMoved = try takeStage(stage, of: row, &stored, isNew: found == nil, connection, loaded, in: transaction)
+    }
+    if found != nil, !hasChanged, !stageMoved, before.owner == record.owner {
+      // Only the stamp is news: kept, so that the row is not looked at again; nothing is judged.
+      try transaction.saveRecord(stored)
+      return isOurs ? .echo : .unchanged
+    }
+    stored.document = Self.document(record)
+    _ = try Judging(self, loaded, at: now, transaction).judge(stored, isNew: true)
+    try audit(
+      found == nil ? "record.arrived" : "record.changed", subject: "\(key.kind)/\(key.id)", by: nil,
+      payload: stored.document, at: now, in: transaction)
+    return found == nil ? .created : .changed
+  }
+
+  /// The stored form: without stage, submissions and history, which have columns and tables of their own.
+  static func document(_ record: Record) -> [UInt8] {
+    var bare = record
+    bare.stage = nil
+    bare.owner = nil
+    bare.pipeline = nil
+    bare.submissions = []
+    bare.history = History()
+    var writer = RecordWriter()
+    return writer.line(bare)
+  }
+
+  /// - Returns: whether an attribute has another value than before.
+  private func merge(_ row: CRMRow, into record: inout Record, _ loaded: LoadedPlaybook) -> Bool {
+    var hasChanged = false
+    let kind = loaded.definition.kinds.first { $0.name == row.kind }
+    for field in row.fields {
+      guard let definition = kind?.attributes.first(where: { $0.name == field.attribute }) else { continue }
+      let value = Self.value(field.value, definition, kind: row.kind, loaded)
+      let place = record.attributes.firstIndex { $0.name == field.attribute }
+      let before = place.map { record.attributes[$0].value } ?? .unknown
+      if Self.same(before, value) { continue }
+      hasChanged = true
+      let attribute = Record.Attribute(name: field.attribute, value: value, changedAt: row.modifiedAt)
+      if let place { record.attributes[place] = attribute } else { record.attributes.append(attribute) }
+    }
+    return hasChanged
+  }
+
+  private static func same(_ a: Value, _ b: Value) -> Bool {
+    if a.isUnknown || b.isUnknown { return a.isUnknown && b.isUnknown }
+    return a.json == b.json
+  }
+
+  /// The value as the attribute's type reads it; what does not fit the type is unknown, never a wrong value.
+  private static func value(
+    _ json: JSON, _ definition: AttributeDefinition, kind: Text, _ loaded: LoadedPlaybook
+  ) -> Value {
+    if json.isNull { return .unknown }
+    let document = JSON.object([
+      JSON.Member("kind", .string(kind)), JSON.Member("id", .string("x")),
+      JSON.Member("attributes", .object([JSON.Member(definition.name, json)])),
+    ])
+    return (try? loaded.reader.record(document.bytes))?.attributes.first?.value ?? .unknown
+  }
+
+  /// The CRM's stage is the stated one. A move backwards is a person's word: a watermark; a reopening starts an episode.
+  ///
+  /// - Returns: whether it is news. While our own write is on its way, the stage it starts from is none.
+  private func takeStage(
+    _ stage: Text, of row: CRMRow, _ stored: inout StoredRecord, isNew: Bool, _ connection: Connection,
+    _ loaded: LoadedPlaybook, in transaction: StoreTransaction
+  ) throws -> Bool {
+    let before = stored.stage
+    var stood = before
+    if !isNew {
+      if let noted = stored.stageModifiedAt, row.modifiedAt <= noted { return false }
+      let pending = try transaction.unfinishedEffects(of: stored.key, kind: "stage", connection: connection.name)
+      let writes = pending.compactMap { StageEffect(payload: $0.payload) }
+      if writes.contains(where: { $0.starts(at: stage) }) { return false }
+      // A person was there before us: what we wanted to write is no longer right, and where the CRM stood is what the
+      // person moved away from.
+      stood = writes.first?.from ?? before
+      _ = try transaction.supersedeEffects(
+        of: stored.key, kind: "stage", connection: connection.name, except: "", at: time.now())
+    }
+    try change(
+      &stored, to: stage, from: before, stood: stood, at: row.modifiedAt, cause: isNew ? "import" : "crm",
+      by: row.modifiedBy, reason: nil, loaded, in: transaction)
+    return true
+  }
+
+  /// One change of stage by somebody else than the rules, with what follows from it.
+  ///
+  /// - Parameters:
+  ///   - before: the stage we had; `stood` where the person saw it, if that is another one.
+  ///   - instant: when it happened, epoch milliseconds.
+  func change(
+    _ stored: inout StoredRecord, to stage: Text, from before: Text?, stood: Text? = nil, at instant: Int64,
+    cause: Text, by: Text?, reason: Text?, _ loaded: LoadedPlaybook, in transaction: StoreTransaction
+  ) throws {
+    let pipeline = loaded.pipeline(of: stored.key.kind, named: stored.pipeline)
+    let old = pipeline?.stages.first { $0.name == stood ?? before }
+    let new = pipeline?.stages.first { $0.name == stage }
+    var cause = cause
+    if let old, let new, old.status != .open, new.status == .open {
+      cause = "reopening"
+      try transaction.clearEpisode(of: stored.key)
+      stored.episodeStart = instant
+      stored.lowestStage = nil
+      stored.hold = nil
+      stored.override = nil
+    } else if let old, let new, old.status == .open, new.status == .open, new.rank < old.rank {
+      try transaction.addWatermark(
+        History.Watermark(from: old.name, to: new.name, at: instant, by: by, reason: reason), to: stored.key)
+    }
+    stored.stage = stage
+    try transaction.addStageChange(
+      StageChange(
+        id: time.identifier(), key: stored.key, from: before, to: stage, at: instant, cause: cause, by: by,
+        playbook: loaded.version, reason: reason))
+  }
+
+  private func forget(_ found: StoredRecord?, at now: Int64, in transaction: StoreTransaction) throws -> IngestOutcome {
+    guard var found, found.deletedAt == nil else { return .unchanged }
+    for connection in connections {
+      try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, except: "", at: now)
+    }
+    found.deletedAt = now
+    found.revision += 1
+    try transaction.saveRecord(found)
+    try transaction.deleteOutcome(found.key)
+    try audit(
+      "record.deleted", subject: "\(found.key.kind)/\(found.key.id)", by: nil, payload: [], at: now, in: transaction)
+    return .deleted
+  }
+}

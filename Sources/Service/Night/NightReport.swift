@@ -1,0 +1,103 @@
+public import FEEL
+public import Sales
+
+/// What a nightly run came to: the same for the same instant and playbook, however often it was killed in between.
+public struct NightReport: Sendable, Equatable {
+  /// What became of one record; every record counts once.
+  public enum Ending: String, Sendable, CaseIterable {
+    case skipped, promoted, held, incomplete, recheck, unchanged, error
+  }
+
+  /// One record that is not as it was.
+  public struct Line: Sendable, Equatable {
+    public var record: RecordKey
+    public var ending: Ending
+    public var detail: Text
+    public init(record: RecordKey, ending: Ending, detail: Text) {
+      self.record = record
+      self.ending = ending
+      self.detail = detail
+    }
+  }
+
+  /// Epoch milliseconds.
+  public var asOf: Int64
+  public var playbook: String
+  public var read = 0
+  public var counts: [Ending: Int] = [:]
+  /// The morning diary: what the night added to the forecast as stated and as supported for certain, in the policy's
+  /// currency; money × probability, open records.
+  public var statedDifference = Decimal34(0)
+  public var leastDifference = Decimal34(0)
+  public var lines: [Line] = []
+
+  public init(asOf: Int64, playbook: String) {
+    self.asOf = asOf
+    self.playbook = playbook
+  }
+
+  public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
+
+  /// `8 read, 1 skipped, 1 promoted, 1 held, 1 incomplete, 1 re-check, 3 unchanged, 0 errors`.
+  public var summary: String {
+    let errors = count(.error)
+    return "\(read) read, \(count(.skipped)) skipped, \(count(.promoted)) promoted, \(count(.held)) held, "
+      + "\(count(.incomplete)) incomplete, \(count(.recheck)) re-check, \(count(.unchanged)) unchanged, "
+      + "\(errors) error\(errors == 1 ? "" : "s")"
+  }
+
+  /// For machines, byte for byte the same for the same run.
+  public var document: JSON {
+    .object([
+      JSON.Member("asOf", .string(Instant.text(asOf))), JSON.Member("playbook", .string(Text(playbook))),
+      JSON.Member("read", .number(Decimal34(read))),
+      JSON.Member(
+        "counts",
+        .object(Ending.allCases.map { JSON.Member(Text($0.rawValue), .number(Decimal34(count($0)))) })),
+      JSON.Member(
+        "diary",
+        .object([
+          JSON.Member("stated", .number(statedDifference)), JSON.Member("supported", .number(leastDifference)),
+        ])),
+      JSON.Member(
+        "lines",
+        .array(
+          lines.map { line in
+            .object([
+              JSON.Member("kind", .string(line.record.kind)), JSON.Member("id", .string(line.record.id)),
+              JSON.Member("ending", .string(Text(line.ending.rawValue))), JSON.Member("detail", .string(line.detail)),
+            ])
+          })),
+    ])
+  }
+}
+
+extension NightReport {
+  /// The counters of a run that is under way, for its checkpoint.
+  var checkpoint: [UInt8] {
+    var bare = self
+    bare.lines = []
+    return bare.document.bytes
+  }
+
+  /// A report or checkpoint as it was stored.
+  init?(stored bytes: [UInt8]) {
+    guard let json = try? JSON.parse(bytes), let asOf = json["asOf"]?.text.flatMap(Instant.milliseconds),
+      let playbook = json["playbook"]?.text, let read = json["read"]?.number.flatMap({ Int64(exactly: $0) })
+    else { return nil }
+    self.init(asOf: asOf, playbook: playbook.string)
+    self.read = Int(read)
+    for ending in Ending.allCases {
+      let count = json["counts"]?[Text(ending.rawValue)]?.number.flatMap { Int64(exactly: $0) }
+      if let count, count != 0 { counts[ending] = Int(count) }
+    }
+    statedDifference = json["diary"]?["stated"]?.number ?? Decimal34(0)
+    leastDifference = json["diary"]?["supported"]?.number ?? Decimal34(0)
+    for line in json["lines"]?.items ?? [] {
+      guard let kind = line["kind"]?.text, let id = line["id"]?.text,
+        let ending = (line["ending"]?.text?.string).flatMap(Ending.init), let detail = line["detail"]?.text
+      else { return nil }
+      lines.append(Line(record: RecordKey(kind: kind, id: id), ending: ending, detail: detail))
+    }
+  }
+}

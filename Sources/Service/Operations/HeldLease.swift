@@ -1,0 +1,97 @@
+internal import Glibc
+public import Logging
+public import ServiceLifecycle
+public import Store
+
+/// A row of the store that says who does something that only one may do: the server of a file, the nightly run. A dead
+/// holder's lease runs out after ten seconds, or at once where the holder was a process of this machine that is gone.
+public struct HeldLease: Sendable {
+  public let name: String
+  let token: Int64
+  let application: Application
+
+  /// How long a lease lasts without renewal, and how often it is renewed.
+  static let length: Int64 = 10_000
+  static let renewal: Int64 = 3_000
+
+  /// Takes the lease.
+  ///
+  /// - Throws: `Taken` naming the holder where another process has it.
+  public static func take(_ name: String, _ application: Application) async throws -> HeldLease {
+    let host = hostName()
+    let now = application.time.now()
+    let holder = application.holder
+    let answer = try await application.store.write { transaction -> LeaseAnswer in
+      let answer = try transaction.takeLease(
+        name: name, holder: holder, pid: getpid(), host: host, now: now, length: length)
+      guard case .heldBy(let lease) = answer, lease.host == host, !isAlive(lease.pid) else { return answer }
+      return try transaction.takeLease(
+        name: name, holder: holder, pid: getpid(), host: host, now: lease.expiresAt, length: length)
+    }
+    switch answer {
+    case .taken(let token): return HeldLease(name: name, token: token, application: application)
+    case .heldBy(let lease): throw Taken(lease: lease)
+    }
+  }
+
+  /// Somebody else holds it.
+  public struct Taken: Error, Sendable {
+    public var lease: Lease
+  }
+
+  /// - Returns: false where it was lost.
+  public func renew() async -> Bool {
+    let now = application.time.now()
+    let renewed = try? await application.store.write { transaction in
+      try transaction.renewLease(
+        name: name, holder: application.holder, token: token, now: now, length: Self.length)
+    }
+    return renewed ?? false
+  }
+
+  public func release() async {
+    _ = try? await application.store.write { transaction in
+      try transaction.releaseLease(name: name, holder: application.holder, token: token)
+    }
+  }
+
+  private static func isAlive(_ pid: Int32) -> Bool { kill(pid, 0) == 0 || errno == EPERM }
+
+  private static func hostName() -> String {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let failed = bytes.withUnsafeMutableBytes { buffer in
+      buffer.baseAddress.map { gethostname($0.assumingMemoryBound(to: CChar.self), buffer.count - 1) != 0 } ?? true
+    }
+    return failed ? "" : String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+  }
+}
+
+/// Keeps a lease renewed while the process lives; ends with an error where it is lost, so that the process stops.
+public struct LeaseKeeper: ServiceLifecycle.Service {
+  let lease: HeldLease
+  let logger: Logger
+
+  public init(_ lease: HeldLease, logger: Logger) {
+    self.lease = lease
+    self.logger = logger
+  }
+
+  public struct Lost: Error {}
+
+  public func run() async throws {
+    try await cancelWhenGracefulShutdown {
+      var failures = 0
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .milliseconds(HeldLease.renewal))
+        if Task.isCancelled { break }
+        if await lease.renew() {
+          failures = 0
+          continue
+        }
+        failures += 1
+        logger.error("the lease could not be renewed", metadata: ["lease": "\(lease.name)"])
+        if failures >= 3 { throw Lost() }
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+public import Connect
+public import FEEL
+internal import Sales
+
+/// One CRM as this home knows it.
+public struct Connection: Sendable {
+  /// One record kind on one object of the CRM.
+  public struct Object: Sendable {
+    public var kind: Text
+    /// The CRM's API name, e.g. `Opportunity`.
+    public var object: String
+    /// The field of the stated stage; nil: records of this kind have no stage there.
+    public var stageField: String?
+    public var ownerField: String
+    public init(kind: Text, object: String, stageField: String?, ownerField: String = "OwnerId") {
+      self.kind = kind
+      self.object = object
+      self.stageField = stageField
+      self.ownerField = ownerField
+    }
+  }
+
+  public var name: String
+  public var connector: any Connector
+  public var objects: [Object]
+  /// How often changes are polled.
+  public var pollMilliseconds: Int64
+
+  public init(name: String, connector: any Connector, objects: [Object], pollMilliseconds: Int64 = 60_000) {
+    self.name = name
+    self.connector = connector
+    self.objects = objects
+    self.pollMilliseconds = pollMilliseconds
+  }
+
+  /// The object with the fields that a playbook reads of it (`crm:` in `rules/records.yaml`); nil where this connection
+  /// does not carry that kind.
+  func mapping(of kind: Text, _ loaded: LoadedPlaybook) -> ObjectMapping? {
+    guard let object = objects.first(where: { $0.kind == kind }) else { return nil }
+    let attributes = loaded.definition.kinds.first { $0.name == kind }?.attributes ?? []
+    return ObjectMapping(
+      kind: kind, object: object.object, stageField: object.stageField, ownerField: object.ownerField,
+      fields: attributes.compactMap { attribute in attribute.field.map { (attribute.name, $0.string) } })
+  }
+}
+
+/// Where signed webhooks come from.
+public struct WebhookSource: Sendable {
+  public var name: String
+  public var verifier: WebhookVerifier
+  /// The connection whose rows the hints are about.
+  public var connection: String
+  public init(name: String, verifier: WebhookVerifier, connection: String) {
+    self.name = name
+    self.verifier = verifier
+    self.connection = connection
+  }
+}

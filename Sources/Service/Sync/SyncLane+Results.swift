@@ -1,0 +1,93 @@
+internal import Connect
+internal import FEEL
+internal import Sales
+internal import Store
+
+extension SyncLane {
+  /// Sends one batch of results; what may be there from before is read back first.
+  func pushResults() async -> SyncProgress {
+    guard let effects = await claim("result", limit: settings.batch), !effects.isEmpty else { return SyncProgress() }
+    var rows: [(effect: Effect, row: ResultRow)] = []
+    var endings: [(Effect, EffectResult)] = []
+    for effect in effects {
+      if let row = ResultRow(effect) {
+        rows.append((effect, row))
+      } else {
+        endings.append((effect, .dead(class: "person", code: nil, message: "the stored result cannot be read")))
+      }
+    }
+    let doubtful = rows.filter { $0.effect.outcomeUnknown || $0.effect.attempts > 1 }
+    if !doubtful.isEmpty {
+      do throws(ConnectorFailure) {
+        let there = try await connection.connector.readBack(doubtful.map(\.row))
+        rows.removeAll { pair in
+          guard there[pair.row.submission] == pair.row.digest else { return false }
+          endings.append((pair.effect, .done))
+          return true
+        }
+      } catch {
+        // Nothing was sent; what became of the earlier attempt is as unknown as before.
+        await paused(by: error)
+        var failure = error
+        failure.outcomeUnknown = true
+        for pair in rows { endings.append((pair.effect, ending(pair.effect, failure, alone: rows.count == 1))) }
+        rows = []
+      }
+    }
+    if !rows.isEmpty {
+      let outcomes = await connection.connector.push(rows.map(\.row))
+      var ofConnection: ConnectorFailure?
+      var succeeded = false
+      for (pair, outcome) in zip(rows, outcomes) {
+        switch outcome {
+        case .done:
+          succeeded = true
+          endings.append((pair.effect, .done))
+        case .failed(let failure):
+          if Self.isOfConnection(failure) { ofConnection = failure } else { succeeded = true }
+          endings.append((pair.effect, ending(pair.effect, failure, alone: rows.count == 1)))
+        }
+      }
+      if let ofConnection, !succeeded { await paused(by: ofConnection) } else { await recovered() }
+    }
+    return await finish(endings, claimed: effects.count)
+  }
+
+  /// The next effects of a kind; fewer while the connection fails.
+  func claim(_ kind: Text, limit: Int) async -> [Effect]? {
+    let now = time.now()
+    return await store { transaction in
+      let state = try transaction.connectionState(connection.name)
+      if let pausedUntil = state?.pausedUntil, pausedUntil > now { return [] }
+      let limit = state.map { $0.failures >= settings.failuresBeforeSingles } ?? false ? 1 : limit
+      return try transaction.claimEffects(
+        connection: connection.name, kind: kind, holder: application.holder, now: now,
+        leaseUntil: now + settings.lease, limit: limit)
+    }
+  }
+
+  /// Notes what became of the effects; a claim that somebody else took over meanwhile is not touched.
+  func finish(
+    _ endings: [(Effect, EffectResult)], claimed: Int,
+    also body: @escaping @Sendable (StoreTransaction) throws -> Void = { _ in }
+  ) async -> SyncProgress {
+    let now = time.now()
+    _ = await store { transaction in
+      try body(transaction)
+      _ = try transaction.finishEffects(
+        endings.map { (id: $0.0.id, token: $0.0.token, result: $0.1) }, at: now)
+    }
+    var progress = SyncProgress(claimed: claimed)
+    for (effect, ending) in endings {
+      switch ending {
+      case .done:
+        progress.done += 1
+        application.measures.effect(effect.kind.string, "done")
+      case .dead: application.measures.effect(effect.kind.string, "dead")
+      case .retry: application.measures.effect(effect.kind.string, "retry")
+      case .superseded: application.measures.effect(effect.kind.string, "superseded")
+      }
+    }
+    return progress
+  }
+}

@@ -1,0 +1,206 @@
+internal import Connect
+internal import FEEL
+internal import Logging
+internal import Sales
+public import ServiceLifecycle
+internal import Store
+
+/// Carries effects into the CRMs and their changes in, each connection by itself: a dead CRM slows neither the others
+/// nor a rep's request.
+///
+/// At least once with keys that make twice the same as once: what may have been carried out before is read back first.
+public struct SyncWorker: ServiceLifecycle.Service {
+  let application: Application
+  let settings: WorkerSettings
+
+  public init(_ application: Application, settings: WorkerSettings = WorkerSettings()) {
+    self.application = application
+    self.settings = settings
+  }
+
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup(of: Void.self) { group in
+        for connection in application.connections {
+          let lane = SyncLane(application, connection, settings)
+          group.addTask { await lane.run() }
+        }
+        await group.waitForAll()
+      }
+    }
+  }
+
+  /// Works until nothing is left that can be done now: polls each CRM, processes its hints and sends what waits.
+  ///
+  /// - Parameter rounds: at most so many, so that it ends.
+  /// - Returns: how many effects were carried out.
+  @discardableResult
+  public func runOnce(rounds: Int = 1000) async -> Int {
+    var done = 0
+    for connection in application.connections {
+      let lane = SyncLane(application, connection, settings)
+      await lane.poll()
+      for _ in 0..<rounds {
+        let inbox = await lane.processInbox()
+        let results = await lane.pushResults()
+        let stages = await lane.pushStages()
+        done += results.done + stages.done
+        if inbox == 0 && results.claimed == 0 && stages.claimed == 0 { break }
+      }
+    }
+    return done
+  }
+}
+
+/// What one look at the queue came to.
+struct SyncProgress {
+  var claimed = 0
+  var done = 0
+}
+
+/// The work with one CRM.
+struct SyncLane: Sendable {
+  let application: Application
+  let connection: Connection
+  let settings: WorkerSettings
+
+  init(_ application: Application, _ connection: Connection, _ settings: WorkerSettings) {
+    self.application = application
+    self.connection = connection
+    self.settings = settings
+  }
+
+  var time: any TimeSource { application.time }
+
+  /// Until it is cancelled.
+  func run() async {
+    var nextPoll: Int64 = 0
+    while !Task.isCancelled {
+      if await isPaused() {
+        await application.wake.wait(milliseconds: min(settings.idle, 250))
+        // Signals must not make a paused lane spin.
+        try? await Task.sleep(for: .milliseconds(50))
+        continue
+      }
+      if time.now() >= nextPoll {
+        await poll()
+        nextPoll = time.now() + connection.pollMilliseconds
+      }
+      let inbox = await processInbox()
+      let results = await pushResults()
+      let stages = await pushStages()
+      await measure()
+      if inbox + results.claimed + stages.claimed == 0 { await application.wake.wait(milliseconds: settings.idle) }
+    }
+  }
+
+  private func isPaused() async -> Bool {
+    let state = try? await application.store.read { try $0.connectionState(connection.name) }
+    return (state?.pausedUntil).map { $0 > time.now() } ?? false
+  }
+
+  private func measure() async {
+    guard let view = try? await application.syncStatus().first(where: { $0.name == connection.name }) else { return }
+    application.measures.queue(
+      connection: connection.name, waiting: view.waiting + view.claimed, dead: view.dead,
+      oldestSeconds: view.oldestUnsent.map { (time.now() - $0) / 1000 } ?? 0)
+  }
+
+  /// Writes that must not be lost by a passing failure of the store; the claim's lease covers what is lost after all.
+  func store<Result: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> Result) async -> Result? {
+    for attempt in 0..<5 {
+      do { return try await application.store.write(body) } catch {
+        application.logger.error(
+          "the sync worker could not write", metadata: ["connection": "\(connection.name)", "reason": "\(error)"])
+        try? await Task.sleep(for: .milliseconds(100 << attempt))
+      }
+    }
+    return nil
+  }
+
+  /// The mapping of a kind under the playbook in force; nil: none is in force, or the connection lacks it.
+  func mapping(of kind: Text) async -> ObjectMapping? {
+    let now = time.now()
+    let loaded = try? await application.store.read { try application.inForce(at: now, in: $0) }
+    return loaded.flatMap { connection.mapping(of: kind, $0) }
+  }
+
+  // MARK: - Failures
+
+  /// A failure of the whole connection: pauses it, longer each time, as the CRM asks or by backoff.
+  func paused(by failure: ConnectorFailure) async {
+    application.measures.failure(failure.kind.rawValue)
+    let now = time.now()
+    let jitter = time.jitter()
+    _ = await store { transaction in
+      var state =
+        try transaction.connectionState(connection.name) ?? ConnectionState(connection: connection.name, changedAt: now)
+      state.failures += 1
+      let delay: Int64
+      switch failure.kind {
+      case .auth: delay = max(failure.retryAfterMilliseconds ?? 0, settings.longestDelay)
+      case .quota: delay = failure.retryAfterMilliseconds ?? min(60_000, settings.longestDelay)
+      default:
+        delay = failure.retryAfterMilliseconds ?? settings.delay(failures: state.failures, jitter: 500_000 + jitter / 2)
+      }
+      state.pausedUntil = now + delay
+      state.reason = Text(failure.message)
+      state.changedAt = now
+      try transaction.saveConnectionState(state)
+    }
+    application.logger.warning(
+      "the connection pauses",
+      metadata: [
+        "connection": "\(connection.name)", "class": "\(failure.kind.rawValue)", "reason": "\(failure.message)",
+      ])
+  }
+
+  /// The connection works: its failures are forgotten.
+  func recovered() async {
+    let now = time.now()
+    _ = await store { transaction in
+      guard var state = try transaction.connectionState(connection.name), state.failures > 0 || state.pausedUntil != nil
+      else { return }
+      state.failures = 0
+      state.pausedUntil = nil
+      state.reason = nil
+      state.changedAt = now
+      try transaction.saveConnectionState(state)
+    }
+  }
+
+  /// Whether a failure is one of the connection, and not of one effect.
+  static func isOfConnection(_ failure: ConnectorFailure) -> Bool {
+    switch failure.kind {
+    case .auth, .quota, .transient: true
+    case .contention, .conflict, .gone, .person: false
+    }
+  }
+
+  /// What becomes of an effect that failed.
+  ///
+  /// - Parameter alone: whether the request carried this effect only, so that the failure is its own.
+  func ending(_ effect: Effect, _ failure: ConnectorFailure, alone: Bool) -> EffectResult {
+    let failureClass = Text(failure.kind.rawValue)
+    let code = failure.code.map { Text($0) }
+    let message = Text(failure.message)
+    switch failure.kind {
+    case .gone, .person: return .dead(class: failureClass, code: code, message: message)
+    case .auth, .quota:
+      return .retry(
+        notBefore: time.now() + (failure.retryAfterMilliseconds ?? settings.firstDelay), class: failureClass,
+        code: code, message: message, outcomeUnknown: failure.outcomeUnknown, counts: false)
+    case .contention, .conflict, .transient:
+      // What was never sent, or failed in company, is no failure of this effect.
+      let wasSent = failure.status != nil || failure.outcomeUnknown
+      let counts = failure.kind != .transient || (alone && wasSent)
+      if counts && effect.attempts >= settings.attempts {
+        return .dead(class: failureClass, code: code, message: message)
+      }
+      let delay = settings.delay(failures: effect.attempts, jitter: time.jitter())
+      return .retry(
+        notBefore: time.now() + max(delay, failure.retryAfterMilliseconds ?? 0), class: failureClass, code: code,
+        message: message, outcomeUnknown: failure.outcomeUnknown, counts: counts)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import FEEL
+internal import Glibc
+
+/// The machine's clock, randomness and time zones.
+public struct SystemTime: TimeSource {
+  private let zones: Zones
+
+  public init(zones: Zones = Zones()) { self.zones = zones }
+
+  public func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// RFC 9562 §5.7.
+  public func identifier() -> String {
+    var bytes = random(16)
+    let time = UInt64(truncatingIfNeeded: now()) & 0xFFFF_FFFF_FFFF
+    for place in 0..<6 { bytes[place] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * place)) }
+    bytes[6] = 0x70 | bytes[6] & 0x0F
+    bytes[8] = 0x80 | bytes[8] & 0x3F
+    let digits = Hexadecimal.text(bytes)
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(place) { text.append("-") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  public func random(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  public func jitter() -> Int64 { Int64.random(in: 0..<1_000_000) }
+
+  public func offset(of zone: Text, at instant: Int64) -> Int32 { zones.offset(of: zone, at: instant) ?? 0 }
+}

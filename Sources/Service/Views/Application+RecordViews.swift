@@ -1,0 +1,212 @@
+public import FEEL
+internal import Decisions
+public import Sales
+internal import Store
+
+extension Application {
+  /// Records within reach, by kind and id, with their last decision.
+  ///
+  /// - Parameters:
+  ///   - after: what the page before gave as `next`.
+  ///   - limit: at most 500.
+  public func records(
+    for person: Person, filter: RecordFilter, after: String?, limit: Int
+  ) async throws(ServiceError) -> RecordPage {
+    try allow(person, .readRecords)
+    let limit = min(max(1, limit), 500)
+    var start: RecordKey?
+    if let after {
+      let parts = after.split(separator: "/", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw ServiceError(.invalid, code: "bad-page", "`after` must be what the page before gave as `next`.")
+      }
+      start = RecordKey(kind: Text(String(parts[0])), id: Text(String(parts[1])))
+    }
+    let from = start
+    let found = try await reading { reading in
+      try reading.outcomes(filter: Self.stored(filter, person), after: from, limit: limit + 1)
+    }
+    let page = found.prefix(limit)
+    return RecordPage(
+      records: page.map { recordLine($0) },
+      next: found.count > limit ? page.last.map { "\($0.key.kind)/\($0.key.id)" } : nil)
+  }
+
+  /// Stated beside supported, in records and money, with the funnel of open stages.
+  public func pipeline(
+    for person: Person, by grouping: PipelineGrouping, filter: RecordFilter
+  ) async throws(ServiceError) -> PipelineView {
+    try allow(person, .readRecords)
+    let now = time.now()
+    return try await reading { [self] reading in
+      let loaded = try inForce(at: now, in: reading)
+      let definition = loaded.definition
+      var report = PipelineReport()
+      let pipeline = definition.pipelines.first { filter.pipeline == nil || $0.name == filter.pipeline }
+      let stages = (pipeline?.stages ?? []).filter { $0.status == .open }.sorted { $0.funnel < $1.funnel }
+      var funnel = stages.map {
+        FunnelStage(
+          name: $0.name, records: 0, money: Decimal34(0), supportedRecords: 0, supportedMoney: Decimal34(0))
+      }
+      var owners: Set<Text> = []
+      var after: RecordKey?
+      while true {
+        let chunk = try reading.outcomes(filter: Self.stored(filter, person), after: after, limit: 1000)
+        for outcome in chunk {
+          guard let json = try? JSON.parse(outcome.line), let line = PipelineReport.Line(decision: json) else { continue }
+          if let owner = line.owner { owners.insert(owner) }
+          report.add(line, group: grouping == .stage ? line.stage ?? "no stage" : line.owner ?? "no owner")
+          guard line.place == .open else { continue }
+          let money = line.money ?? Decimal34(0)
+          if let place = funnel.firstIndex(where: { $0.name == line.stage }) {
+            funnel[place].records += 1
+            funnel[place].money = funnel[place].money.adding(money) ?? funnel[place].money
+          }
+          if let place = funnel.firstIndex(where: { $0.name == line.least }) {
+            funnel[place].supportedRecords += 1
+            funnel[place].supportedMoney = funnel[place].supportedMoney.adding(money) ?? funnel[place].supportedMoney
+          }
+        }
+        guard chunk.count == 1000, let last = chunk.last else { break }
+        after = last.key
+      }
+      return PipelineView(
+        report: report, order: grouping == .stage ? stages.map(\.name) : [], funnel: funnel,
+        currency: definition.policy.currency, currencyDigits: definition.policy.currencyDigits,
+        playbook: loaded.version, owners: owners.sorted())
+    }
+  }
+
+  /// One record with all that is known of it.
+  public func record(_ key: RecordKey, person: Person, language: Text?) async throws(ServiceError) -> RecordView {
+    try allow(person, .readRecords)
+    let now = time.now()
+    return try await reading { [self] reading in
+      let loaded = try inForce(at: now, in: reading)
+      let stored = try record(key, for: person, in: reading)
+      let clock = time.clock(at: now, loaded.playbook)
+      let record = try assemble(stored, loaded, clock: clock, in: reading)
+      let explanation = explain(record, playbook: loaded.playbook, clock: clock)
+      let kind = loaded.definition.kinds.first { $0.name == key.kind }
+      let pipeline = loaded.pipeline(of: key.kind, named: stored.pipeline)
+      return RecordView(
+        line: try line(of: stored, in: reading), revision: stored.revision,
+        attributes: (kind?.attributes ?? []).map { attribute in
+          RecordView.Attribute(
+            name: attribute.name, label: attribute.label?.text(in: language) ?? attribute.name,
+            value: record.attributes.first { $0.name == attribute.name }.flatMap { Self.shown($0.value) })
+        },
+        scores: explanation.decision.assessments.map { result in
+          RecordView.Score(
+            assessment: result.assessment,
+            title: loaded.definition.assessments.last { $0.name == result.assessment }?.title.text(in: language)
+              ?? result.assessment,
+            state: result.state.word, score: result.score.map(Self.shown), maximum: result.maximum.map(Self.shown),
+            isExpired: result.expired, isAsked: explanation.decision.asks.contains(result.assessment))
+        },
+        explanation: Self.view(of: explanation, language: language),
+        proposals: try reading.proposals(of: key).reversed().map { try view(of: $0, in: reading) },
+        history: try reading.stageChanges(of: key).map { change in
+          RecordView.HistoryLine(
+            at: change.at, from: change.from, to: change.to, cause: change.cause, by: change.by, rule: change.rule,
+            submission: change.submission, playbook: change.playbook, reason: change.reason)
+        },
+        submissions: try reading.submissions(of: key).map { submission, _ in
+          RecordView.SubmissionLine(
+            id: submission.id, number: submission.number, assessment: submission.assessment,
+            version: submission.version, person: submission.person, capturedAt: submission.adjustedAt,
+            receivedAt: submission.receivedAt, state: submission.state.rawValue, note: submission.heldReason)
+        },
+        hold: stored.hold, override: stored.override,
+        stages: (pipeline?.stages ?? []).filter { $0.name != stored.stage }.map(\.name),
+        notices: explanation.decision.notices.map(\.message))
+    }
+  }
+
+  /// Why, why not, and what it would take, now or at an instant with the playbook and the evidence of then.
+  public func explanation(
+    _ key: RecordKey, person: Person, asOf: Int64?, language: Text?
+  ) async throws(ServiceError) -> ExplanationView {
+    try allow(person, .readRecords)
+    let instant = asOf ?? time.now()
+    return try await reading { [self] reading in
+      let loaded = try inForce(at: instant, in: reading)
+      var stored = try record(key, for: person, in: reading)
+      let clock = time.clock(at: instant, loaded.playbook)
+      if asOf != nil, let then = try reading.stageChanges(of: key).last(where: { $0.at <= instant }) {
+        stored.stage = then.to
+      }
+      var record = try assemble(stored, loaded, clock: clock, in: reading)
+      if asOf != nil {
+        record.submissions.removeAll { $0.capturedAt.map { $0 > instant } ?? false }
+        record.history.gates.removeAll { $0.passedAt > instant }
+        record.history.watermarks.removeAll { $0.at > instant }
+      }
+      return Self.view(of: explain(record, playbook: loaded.playbook, clock: clock), language: language)
+    }
+  }
+
+  // MARK: - Parts
+
+  private static func stored(_ filter: RecordFilter, _ person: Person) -> OutcomeFilter {
+    var owners = person.owners
+    if let owner = filter.owner { owners = owners.map { $0.filter { $0 == owner } } ?? [owner] }
+    return OutcomeFilter(owners: owners, pipeline: filter.pipeline, verdict: filter.verdict, stage: filter.stage)
+  }
+
+  private static func view(of explanation: Explanation, language: Text?) -> ExplanationView {
+    let lines = explanation.text(language: language).bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map { Text(bytes: Array($0)) }
+    return ExplanationView(
+      document: explanation.document(language: language), lines: lines,
+      message: explanation.message(language: language))
+  }
+
+  /// The line of a record from its last decision; of one that was never decided, from what is stored.
+  func line(of stored: StoredRecord, in reading: StoreReading) throws -> RecordLine {
+    if let outcome = try reading.outcome(stored.key) { return recordLine(outcome) }
+    return RecordLine(
+      key: stored.key, title: stored.key.id, owner: stored.owner, pipeline: stored.pipeline, stage: stored.stage,
+      status: nil, least: nil, most: nil, verdict: nil, distance: 0, money: nil, statedWeighted: nil,
+      leastWeighted: nil, decidedAt: stored.updatedAt)
+  }
+
+  func recordLine(_ outcome: RecordOutcome) -> RecordLine {
+    let json = (try? JSON.parse(outcome.line)) ?? .null
+    let line = PipelineReport.Line(decision: json)
+    return RecordLine(
+      key: outcome.key, title: Self.title(json) ?? outcome.key.id, owner: outcome.owner, pipeline: outcome.pipeline,
+      stage: outcome.stated, status: outcome.status, least: outcome.least, most: outcome.most,
+      verdict: outcome.verdict, distance: line?.verdict?.stages ?? 0, money: line?.money,
+      statedWeighted: line?.statedWeighted, leastWeighted: line?.leastWeighted, decidedAt: outcome.decidedAt)
+  }
+
+  /// What people call it: an attribute `name`, `title` or `company`.
+  private static func title(_ decision: JSON) -> Text? {
+    for name in ["name", "title", "company", "account"] as [Text] {
+      if let title = decision["attributes"]?[name]?.text, !title.isEmpty { return title }
+    }
+    return nil
+  }
+
+  private static func shown(_ amount: AssessmentResult.Amount) -> Text {
+    func text(_ number: Decimal34) -> Text { (number.rounded(toScale: 2, .halfEven) ?? number).text }
+    switch amount {
+    case .decided(let number): return text(number)
+    case .between(let least, let most): return text(least) + " to " + text(most)
+    }
+  }
+
+  private static func shown(_ value: Value) -> Text? {
+    if value.isUnknown { return nil }
+    let json = value.json
+    return switch json {
+    case .null: nil
+    case .string(let text): text
+    case .number(let number): number.text
+    case .boolean(let boolean): boolean ? "yes" : "no"
+    case .array, .object: Text(bytes: json.bytes)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// The seam between the verbs and a database. Every driver passes the one conformance suite of the store's tests.
+public protocol StoreDriver: Sendable {
+  /// Runs a body in one snapshot; it cannot write.
+  func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R
+
+  /// Runs a body whole or not at all, and returns when it is durable.
+  ///
+  /// A driver may run the body more than once (after a conflict, or since a neighbour in its batch spoiled the
+  /// transaction); only its last run counts, so it keeps nothing outside the database.
+  func write<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R
+
+  /// Whether the database could take a write of ordinary size now.
+  func probe() async throws
+
+  /// Makes sure that what was overwritten or erased is in none of the database's files any more. Waits for reads.
+  func clearLog() async throws
+
+  /// Lets go of the database once what was handed in is done; later calls are refused.
+  func close() async
+}

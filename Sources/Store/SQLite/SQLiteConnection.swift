@@ -1,0 +1,109 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// A connection of GRDB behind the protocol of all drivers.
+///
+/// SAFETY: used only on the queue of its database, by whom GRDB hands that database to; one at a time.
+final class SQLiteConnection: StoreConnection, @unchecked Sendable {
+  let database: Database
+  private let path: String
+  /// What was prepared, by the text of the verbs.
+  private var statements: [String: Statement] = [:]
+
+  init(_ database: Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  @discardableResult
+  func run(_ sql: String, _ values: [StoreValue]) throws -> Int {
+    try using(sql, values) { statement in
+      // Its count would else be that of the statement before.
+      let before = database.totalChangesCount
+      try statement.execute()
+      return database.totalChangesCount - before
+    }
+  }
+
+  func rows(_ sql: String, _ values: [StoreValue], _ each: (any StoreRow) throws -> Void) throws {
+    try using(sql, values) { statement in
+      let cursor = try Row.fetchCursor(statement)
+      while try cursor.next() != nil { try each(SQLiteRow(statement: statement.sqliteStatement)) }
+    }
+  }
+
+  /// Commits the transaction. After an error there is none any more, and the error says what is known of the outcome.
+  func commit() throws {
+    do {
+      try prepared("COMMIT").execute()
+    } catch {
+      statements["COMMIT"] = nil
+      if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+      throw SQLiteError.toldOfCommit(error, path: path)
+    }
+  }
+
+  private func using<R>(_ sql: String, _ values: [StoreValue], _ body: (Statement) throws -> R) throws -> R {
+    do {
+      let statement = try prepared(sql)
+      // Resets it and lets go of the values before.
+      statement.setUncheckedArguments([])
+      for (place, value) in zip(CInt(1)..., values) { try bind(value, to: statement, at: place) }
+      return try body(statement)
+    } catch {
+      // A statement that failed is not used again: resetting it repeats its error.
+      statements[sql] = nil
+      if error is ColumnMismatch {
+        throw StoreError.storeDamaged(path: path, reason: "a column holds what no version of stagecraft writes there")
+      }
+      throw SQLiteError.told(error, path: path)
+    }
+  }
+
+  private func prepared(_ sql: String) throws -> Statement {
+    if let statement = statements[sql] { return statement }
+    // The verbs have some 150 texts; more come of lists of different lengths.
+    if statements.count >= 512 { statements.removeAll() }
+    let statement = try database.makeStatement(sql: SQLiteConnection.numbered(sql))
+    statements[sql] = statement
+    return statement
+  }
+
+  /// `$1` as SQLite wants it, `?1`: it takes `$1` for a name and counts names as they come.
+  static func numbered(_ sql: String) -> String {
+    String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+  }
+
+  /// Binds by SQLite's own functions: GRDB cuts text at its first U+0000, takes empty data for no value and stops the
+  /// process where a value is too large.
+  private func bind(_ value: StoreValue, to statement: Statement, at place: CInt) throws {
+    let pointer = statement.sqliteStatement
+    let code: CInt
+    switch value {
+    case .null: code = sqlite3_bind_null(pointer, place)
+    case .integer(let number): code = sqlite3_bind_int64(pointer, place, number)
+    case .text(var text):
+      code = text.withUTF8 { bytes in
+        // PostgreSQL has no such text, and what reads C strings would cut it.
+        if bytes.contains(0) { return SQLITE_MISMATCH }
+        return sqlite3_bind_text64(
+          pointer, place, bytes.baseAddress, UInt64(bytes.count), SQLiteConnection.copied, UInt8(SQLITE_UTF8))
+      }
+    case .blob(let bytes):
+      code =
+        bytes.isEmpty
+        ? sqlite3_bind_zeroblob(pointer, place, 0)
+        : sqlite3_bind_blob64(pointer, place, bytes, UInt64(bytes.count), SQLiteConnection.copied)
+    }
+    switch code {
+    case SQLITE_OK: return
+    case SQLITE_MISMATCH: throw StoreError.unsuitable(reason: "a text holds the character U+0000")
+    default: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+    }
+  }
+
+  /// SQLITE_TRANSIENT: SQLite copies the value before the call returns.
+  ///
+  /// SAFETY: SQLite compares it with -1 and never calls it.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}

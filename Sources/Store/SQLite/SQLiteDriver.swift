@@ -1,0 +1,123 @@
+internal import Dispatch
+internal import GRDB
+internal import Synchronization
+
+/// One SQLite file: a writer with group commit and a pool of readers, each on its own connection and thread.
+final class SQLiteDriver: StoreDriver {
+  /// Marks a SQLite file as a store of ours.
+  static let applicationID = 0x5354_5354
+
+  private let path: String
+  private let pool: DatabasePool
+  private let connections = SQLiteConnections()
+  private let writer: SQLiteWriter
+  private let isClosed = Atomic(false)
+  private let file: OpenFile
+
+  /// Opens the file, making it if it is absent. Blocks.
+  ///
+  /// - Parameter maximumPages: the most pages the file may have, for tests of a full disk.
+  /// - Throws: `StoreError` where it cannot be opened, is not ours or is damaged; the file is as it was then.
+  init(path: String, readers: Int, maximumPages: Int?) throws {
+    self.path = path
+    do {
+      try PrivateFile.make(path)
+      PrivateFile.restrict(path)
+      file = OpenFile(path)
+      try SQLiteOpening.check(path, isOpen: file.wasOpen)
+      var configuration = Configuration()
+      configuration.label = "stagecraft.store"
+      configuration.maximumReaderCount = max(1, readers)
+      // Other processes only ever hold the file for one short transaction.
+      configuration.busyMode = .timeout(5)
+      // The writer ends its transactions itself; should one not end, that is an error and no crash.
+      configuration.allowsUnsafeTransactions = true
+      configuration.prepareDatabase { database in
+        try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY")
+        if database.configuration.readonly { return }
+        // What a person had erased must not stay in the file's free pages.
+        try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864")
+        if let maximumPages { try database.execute(sql: "PRAGMA max_page_count = \(maximumPages)") }
+      }
+      pool = try DatabasePool(path: path, configuration: configuration)
+      // Only now: opening the pool sets it to NORMAL, which loses acknowledged commits when the power fails.
+      try pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000")
+        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+          throw StoreError.failed(path: path, reason: "the database does not synchronise its commits")
+        }
+      }
+    } catch {
+      throw SQLiteError.told(error, path: path)
+    }
+    writer = SQLiteWriter(pool, connections, path: path)
+  }
+
+  /// The same on a thread that may block.
+  static func open(path: String, readers: Int, maximumPages: Int?) async throws -> SQLiteDriver {
+    try await blocking { try SQLiteDriver(path: path, readers: readers, maximumPages: maximumPages) }
+  }
+
+  func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
+    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    return try await withCheckedThrowingContinuation { continuation in
+      pool.asyncRead { [connections, path] database in
+        continuation.resume(
+          with: Result {
+            do {
+              return try body(connections.connection(database.get(), path: path))
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+              throw StoreError.closed(path: path)
+            } catch {
+              throw SQLiteError.told(error, path: path)
+            }
+          })
+      }
+    }
+  }
+
+  func write<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
+    try await writer.write(body)
+  }
+
+  func probe() async throws {
+    // The log may still have room where the disk has none.
+    if PrivateFile.isDiskFull(path) { throw StoreError.diskFull(path: path) }
+    try await writer.write { connection in
+      // Taken and given back: whether the file may grow is known without growing it.
+      try connection.run("INSERT INTO probe (number, room) VALUES (2, zeroblob(32768))", [])
+      try connection.run("DELETE FROM probe WHERE number = 2", [])
+      try connection.run("UPDATE probe SET writes = writes + 1 WHERE number = 1", [])
+    }
+  }
+
+  func clearLog() async throws {
+    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    try await SQLiteDriver.blocking { [pool, path] in
+      do {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      } catch {
+        throw SQLiteError.told(error, path: path)
+      }
+    }
+  }
+
+  func close() async {
+    if isClosed.exchange(true, ordering: .sequentiallyConsistent) { return }
+    writer.close()
+    _ = try? await SQLiteDriver.blocking { [self] in
+      // Behind whatever the writer still has to do.
+      pool.writeWithoutTransaction { _ in }
+      // Behind every read; the readers go first, since only a writer that goes last takes the log away.
+      try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
+      pool.invalidateReadOnlyConnections()
+      try pool.close()
+    }
+  }
+
+  private static func blocking<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
+    }
+  }
+}

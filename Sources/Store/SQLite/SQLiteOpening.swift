@@ -1,0 +1,41 @@
+internal import GRDB
+
+/// What is looked at before a store is opened for writing, so that a file that is not ours is left as it is.
+enum SQLiteOpening {
+  /// - Parameter isOpen: whether this process has the file open already; whoever opened it has checked it.
+  /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.storeDamaged`.
+  static func check(_ path: String, isOpen: Bool) throws {
+    if PrivateFile.size(path) == 0 && PrivateFile.size(path + "-wal") == 0 { return }
+    let wasCutShort = !isOpen && UncleanStop.isLikely(path)
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    try queue.unsafeRead { database in
+      let mark = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      if mark != 0 && mark != SQLiteDriver.applicationID {
+        let isDevice = mark == DeviceFile.applicationID
+        throw StoreError.notAStore(
+          path: path, reason: isDevice ? "it is a rep's device file" : "it belongs to another program")
+      }
+      if wasCutShort { try integrity(database, path) }
+      let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+      if mark == 0 && !tables.isEmpty {
+        throw StoreError.notAStore(path: path, reason: "it holds tables that are not stagecraft's")
+      }
+      guard tables.contains("migration") else { return }
+      let found = try Int.fetchOne(database, sql: "SELECT max(number) FROM migration") ?? 0
+      if found > Schema.version {
+        throw StoreError.newerSchema(path: path, found: found, known: Schema.version)
+      }
+    }
+  }
+
+  private static func integrity(_ database: Database, _ path: String) throws {
+    let findings = try String.fetchAll(database, sql: "PRAGMA quick_check(3)")
+    if findings != ["ok"] {
+      throw StoreError.storeDamaged(path: path, reason: findings.joined(separator: "; "))
+    }
+  }
+}

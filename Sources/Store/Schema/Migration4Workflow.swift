@@ -1,0 +1,95 @@
+extension Migration {
+  /// Gates, watermarks, the history of stages, proposals and asks.
+  static let workflow = Migration(
+    number: 4, name: "workflow",
+    statements: [
+      """
+      CREATE TABLE kept_gate (
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        from_stage TEXT NOT NULL,
+        to_stage TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        passed_at INTEGER NOT NULL,
+        playbook TEXT,
+        PRIMARY KEY (record_kind, record_id, place)
+      ) STRICT
+      """,
+      """
+      CREATE TABLE watermark (
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        from_stage TEXT NOT NULL,
+        to_stage TEXT NOT NULL,
+        set_at INTEGER NOT NULL,
+        person TEXT,
+        reason TEXT,
+        PRIMARY KEY (record_kind, record_id, place)
+      ) STRICT
+      """,
+      """
+      CREATE TABLE stage_change (
+        id TEXT NOT NULL PRIMARY KEY,
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        from_stage TEXT,
+        to_stage TEXT NOT NULL,
+        changed_at INTEGER NOT NULL,
+        cause TEXT NOT NULL CHECK (cause IN ('crm', 'promotion', 'person', 'import', 'reopening')),
+        person TEXT,
+        rule TEXT,
+        submission TEXT,
+        playbook TEXT,
+        proposal TEXT,
+        reason TEXT,
+        UNIQUE (record_kind, record_id, place)
+      ) STRICT
+      """,
+      """
+      CREATE TABLE proposal (
+        id TEXT NOT NULL PRIMARY KEY,
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        from_stage TEXT NOT NULL,
+        to_stage TEXT NOT NULL,
+        path TEXT NOT NULL,
+        rules TEXT NOT NULL,
+        status TEXT NOT NULL
+          CHECK (status IN ('waiting', 'blocked', 'held', 'applied', 'refused', 'superseded', 'accepted')),
+        detail TEXT NOT NULL,
+        playbook TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
+        decided_by TEXT,
+        reason TEXT
+      ) STRICT
+      """,
+      """
+      CREATE INDEX proposal_record ON proposal (record_kind, record_id, created_at, id)
+      """,
+      """
+      CREATE INDEX proposal_status ON proposal (status, created_at, id)
+      """,
+      """
+      CREATE TABLE ask (
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        assessment TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        done_at INTEGER,
+        PRIMARY KEY (record_kind, record_id, place)
+      ) STRICT
+      """,
+      """
+      CREATE UNIQUE INDEX ask_open ON ask (record_kind, record_id, assessment) WHERE done_at IS NULL
+      """,
+      """
+      CREATE INDEX ask_asked ON ask (asked_at) WHERE done_at IS NULL
+      """,
+    ])
+}

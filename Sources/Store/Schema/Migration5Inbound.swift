@@ -1,0 +1,34 @@
+extension Migration {
+  /// Hints from outside, and how far polls have come.
+  static let inbound = Migration(
+    number: 5, name: "inbound",
+    statements: [
+      """
+      CREATE TABLE inbound_event (
+        source TEXT NOT NULL,
+        id TEXT NOT NULL,
+        type TEXT NOT NULL,
+        received_at INTEGER NOT NULL,
+        payload BLOB NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('new', 'done', 'ignored', 'failed')),
+        note TEXT,
+        attempts INTEGER NOT NULL,
+        not_before INTEGER NOT NULL,
+        finished_at INTEGER,
+        PRIMARY KEY (source, id)
+      ) STRICT
+      """,
+      """
+      CREATE INDEX inbound_event_new ON inbound_event (received_at, source, id) WHERE state = 'new'
+      """,
+      """
+      CREATE TABLE poll_cursor (
+        connection TEXT NOT NULL,
+        object TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        id TEXT NOT NULL,
+        PRIMARY KEY (connection, object)
+      ) STRICT
+      """,
+    ])
+}

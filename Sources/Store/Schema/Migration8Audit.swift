@@ -1,0 +1,30 @@
+extension Migration {
+  /// The audit chain, and apart from it what its entries are about, which can be erased.
+  static let audit = Migration(
+    number: 8, name: "audit",
+    statements: [
+      """
+      CREATE TABLE audit_entry (
+        number INTEGER NOT NULL PRIMARY KEY CHECK (number > 0),
+        written_at INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        action TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        payload_digest TEXT NOT NULL,
+        previous TEXT NOT NULL,
+        hash TEXT NOT NULL UNIQUE
+      ) STRICT
+      """,
+      """
+      CREATE TABLE audit_payload (
+        number INTEGER NOT NULL PRIMARY KEY REFERENCES audit_entry (number),
+        salt BLOB,
+        payload BLOB,
+        erased_at INTEGER,
+        reason TEXT,
+        CHECK ((payload IS NULL) = (erased_at IS NOT NULL)),
+        CHECK ((salt IS NULL) = (payload IS NULL))
+      ) STRICT
+      """,
+    ])
+}

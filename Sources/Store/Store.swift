@@ -1,0 +1,81 @@
+/// The server's store: what the CRM told, what reps submitted, what was decided, and what is still to be done.
+///
+/// All truth is in it; a process that is killed at any point finds everything that was acknowledged, and nothing half.
+/// One process writes most of the time, others may at any time. Times are epoch milliseconds and ids are made by the
+/// caller, so that the same calls give the same store.
+///
+///     let store = try await Store.open(path: "store.sqlite")
+///     let number = try await store.write { transaction in
+///       try transaction.saveRecord(record)
+///       return try transaction.nextSubmissionNumber()
+///     }
+public final class Store: Sendable {
+  /// Where it lies.
+  public let path: String
+  private let driver: any StoreDriver
+
+  init(path: String, driver: any StoreDriver) {
+    self.path = path
+    self.driver = driver
+  }
+
+  /// Opens the store, making or migrating it where necessary. A new file gets mode 0600; after an unclean stop the file
+  /// is checked first.
+  ///
+  /// - Parameters:
+  ///   - readers: how many reads go on at the same time.
+  ///   - maximumPages: the most pages the file may have, for tests of a full disk.
+  /// - Throws: `StoreError`: `.cannotOpen`, `.notAStore`, `.storeDamaged`, `.newerSchema`, `.readOnly`, `.diskFull`,
+  ///   `.busy`.
+  public static func open(path: String, readers: Int = 4, maximumPages: Int? = nil) async throws -> Store {
+    let driver = try await SQLiteDriver.open(path: path, readers: readers, maximumPages: maximumPages)
+    do {
+      try await Schema.migrate(driver, path: path)
+    } catch {
+      await driver.close()
+      throw error
+    }
+    return Store(path: path, driver: driver)
+  }
+
+  /// Runs a body whole or not at all, and returns when it is durable. Bodies that wait at the same time are committed
+  /// together; each fails alone.
+  ///
+  /// - Parameter body: must be quick and touch no network. It may run more than once, of which only the last run counts;
+  ///   so it changes nothing but the store. The transaction is of no use outside it.
+  /// - Throws: what the body throws, and nothing is stored then; or `StoreError`, of which only `.notCommitted` leaves
+  ///   open whether it was stored: do the same again, by the same ids and keys.
+  @discardableResult
+  public func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
+    try await driver.write { [path] connection in
+      let transaction = StoreTransaction(connection, path: path)
+      defer { transaction.end() }
+      return try body(transaction)
+    }
+  }
+
+  /// Runs a body in one snapshot of the store, beside writes and other reads.
+  ///
+  /// Long reads keep the log from being cleared away: read page by page.
+  public func read<R: Sendable>(_ body: @escaping @Sendable (StoreReading) throws -> R) async throws -> R {
+    try await driver.read { [path] connection in
+      let reading = StoreReading(connection, path: path)
+      defer { reading.end() }
+      return try body(reading)
+    }
+  }
+
+  /// Whether a write of ordinary size works now; costs one commit, shared with whoever else writes.
+  ///
+  /// - Throws: the `StoreError` that a write would get.
+  public func probe() async throws { try await driver.probe() }
+
+  /// Clears the log away, which else keeps older states of what was erased until it is written over: for use after
+  /// erasures.
+  ///
+  /// - Throws: `StoreError`; `.busy` where a read goes on for longer than 5 seconds.
+  public func clearLog() async throws { try await driver.clearLog() }
+
+  /// Does what waits, clears the log away and lets go of the file. Later calls throw `StoreError.closed`.
+  public func close() async { await driver.close() }
+}

@@ -1,0 +1,72 @@
+internal import FEEL
+public import Sales
+
+extension StoreReading {
+  /// The effect of that id, or nil.
+  public func effect(_ id: String) throws -> Effect? {
+    try first("\(Effect.table.select) WHERE id = $1", values(id))
+  }
+
+  /// Effects in a state, the one that was changed last first.
+  ///
+  /// - Parameter connection: of that connection only; nil: of all.
+  public func effects(state: EffectState, connection: String? = nil, limit: Int) throws -> [Effect] {
+    let order = "ORDER BY changed_at DESC, id DESC"
+    guard let connection else {
+      return try list("\(Effect.table.select) WHERE state = $1 \(order) LIMIT $2", values(state, limit))
+    }
+    return try list(
+      "\(Effect.table.select) WHERE state = $1 AND connection = $2 \(order) LIMIT $3",
+      values(state, connection, limit))
+  }
+
+  /// The effects of a record, in their order.
+  public func effects(of key: RecordKey) throws -> [Effect] {
+    try list(
+      "\(Effect.table.select) WHERE record_kind = $1 AND record_id = $2 ORDER BY connection, place, id",
+      values(key.kind, key.id))
+  }
+
+  /// The place behind all effects of a record and connection. Only within the transaction that inserts there.
+  public func nextEffectPlace(of key: RecordKey, connection: String) throws -> Int64 {
+    try number(
+      "SELECT max(place) FROM effect WHERE record_kind = $1 AND record_id = $2 AND connection = $3",
+      values(key.kind, key.id, connection)) + 1
+  }
+
+  /// The newest stage that was brought to the other system for sure: what an echo of ours looks like.
+  public func lastDoneStageEffect(of key: RecordKey, connection: String) throws -> Effect? {
+    try first(
+      """
+      \(Effect.table.select)
+      WHERE record_kind = $1 AND record_id = $2 AND connection = $3 AND kind = 'stage' AND state = 'done'
+      ORDER BY place DESC, id DESC LIMIT 1
+      """, values(key.kind, key.id, connection))
+  }
+
+  /// How many effects there are, by connection, kind and state.
+  ///
+  /// - Complexity: O(effects), along one index.
+  public func effectCounts() throws -> [EffectCount] {
+    try list(
+      """
+      SELECT connection, kind, state, count(*), min(created_at) FROM effect
+      GROUP BY state, connection, kind ORDER BY connection, kind, state
+      """
+    ) { columns in
+      EffectCount(
+        connection: try columns.next(), kind: try columns.next(), state: try columns.next(), count: try columns.next(),
+        oldestCreatedAt: try columns.next())
+    }
+  }
+
+  /// The state of a connection; nil: nothing was ever recorded.
+  public func connectionState(_ connection: String) throws -> ConnectionState? {
+    try first("\(ConnectionState.table.select) WHERE connection = $1", values(connection))
+  }
+}
+
+extension StoreTransaction {
+  /// Stores the state of a connection.
+  public func saveConnectionState(_ state: ConnectionState) throws { try upsert(state) }
+}

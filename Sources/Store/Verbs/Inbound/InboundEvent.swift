@@ -1,0 +1,76 @@
+public import FEEL
+
+/// A hint from outside that something changed, stored before it is looked at.
+public struct InboundEvent: Hashable, Sendable {
+  public var source: String
+  /// The sender's own id, by which a repetition is known.
+  public var id: String
+  public var type: Text
+  /// Epoch milliseconds.
+  public var receivedAt: Int64
+  /// The raw bytes.
+  public var payload: [UInt8]
+  public var state: InboundState
+  /// What came of it, in words.
+  public var note: Text?
+  public var attempts: Int
+  /// When it may be looked at (again), epoch milliseconds.
+  public var notBefore: Int64
+
+  public init(
+    source: String, id: String, type: Text, receivedAt: Int64, payload: [UInt8], state: InboundState = .new,
+    note: Text? = nil, attempts: Int = 0, notBefore: Int64
+  ) {
+    self.source = source
+    self.id = id
+    self.type = type
+    self.receivedAt = receivedAt
+    self.payload = payload
+    self.state = state
+    self.note = note
+    self.attempts = attempts
+    self.notBefore = notBefore
+  }
+}
+
+extension InboundEvent: TableRow {
+  static let table = Table(
+    "inbound_event", key: ["source", "id"],
+    [
+      "source", "id", "type", "received_at", "payload", "state", "note", "attempts", "not_before",
+    ])
+
+  init(_ columns: inout ColumnReader) throws {
+    source = try columns.next()
+    id = try columns.next()
+    type = try columns.next()
+    receivedAt = try columns.next()
+    payload = try columns.next()
+    state = try columns.next()
+    note = try columns.next()
+    attempts = try columns.next()
+    notBefore = try columns.next()
+  }
+
+  func write(_ columns: inout ColumnWriter) {
+    columns.add(source)
+    columns.add(id)
+    columns.add(type)
+    columns.add(receivedAt)
+    columns.add(payload)
+    columns.add(state)
+    columns.add(note)
+    columns.add(attempts)
+    columns.add(notBefore)
+  }
+}
+
+/// How far an inbound event got.
+public enum InboundState: String, StoreColumn, Sendable {
+  case new
+  case done
+  /// Nothing had to be done.
+  case ignored
+  /// Given up.
+  case failed
+}

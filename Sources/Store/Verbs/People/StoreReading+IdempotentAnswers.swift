@@ -1,0 +1,24 @@
+public import FEEL
+
+extension StoreReading {
+  /// What the person's request with this key was answered, or nil.
+  public func idempotentAnswer(person: Text, key: String) throws -> IdempotentAnswer? {
+    try first("\(IdempotentAnswer.table.select) WHERE person = $1 AND request_key = $2", values(person, key))
+  }
+}
+
+extension StoreTransaction {
+  /// Keeps an answer, in the transaction that did what it tells.
+  ///
+  /// - Returns: false: there is one of that person and key, and nothing was changed.
+  @discardableResult
+  public func storeIdempotentAnswer(_ answer: IdempotentAnswer) throws -> Bool { try insertOnce(answer) }
+
+  /// Removes answers that were given before an instant.
+  ///
+  /// - Returns: how many.
+  @discardableResult
+  public func removeIdempotentAnswers(before instant: Int64) throws -> Int {
+    try run("DELETE FROM idempotent_answer WHERE created_at < $1", values(instant))
+  }
+}

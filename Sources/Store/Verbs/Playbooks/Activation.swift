@@ -1,0 +1,51 @@
+/// A decision that a version is in force from an instant on.
+public struct Activation: Hashable, Sendable {
+  public var id: String
+  /// The `PlaybookVersion.version`.
+  public var version: String
+  /// In force from then on, epoch milliseconds.
+  public var from: Int64
+  /// When it was decided, epoch milliseconds.
+  public var activatedAt: Int64
+  /// Who decided.
+  public var by: String
+  /// Whether all records are to be judged anew when it comes into force.
+  public var judgeAll: Bool
+
+  public init(
+    id: String, version: String, from: Int64, activatedAt: Int64, by: String, judgeAll: Bool
+  ) {
+    self.id = id
+    self.version = version
+    self.from = from
+    self.activatedAt = activatedAt
+    self.by = by
+    self.judgeAll = judgeAll
+  }
+}
+
+extension Activation: TableRow {
+  static let table = Table(
+    "activation", key: ["id"],
+    [
+      "id", "version", "in_force_from", "activated_at", "activated_by", "judge_all",
+    ])
+
+  init(_ columns: inout ColumnReader) throws {
+    id = try columns.next()
+    version = try columns.next()
+    from = try columns.next()
+    activatedAt = try columns.next()
+    by = try columns.next()
+    judgeAll = try columns.next()
+  }
+
+  func write(_ columns: inout ColumnWriter) {
+    columns.add(id)
+    columns.add(version)
+    columns.add(from)
+    columns.add(activatedAt)
+    columns.add(by)
+    columns.add(judgeAll)
+  }
+}
