@@ -8,8 +8,8 @@ import Testing
 @Suite("Who may take which route")
 struct AccessTests {
   @Test("every route that the door knows stands in the table, and none twice")
-  func table() {
-    let known = TestDoor.make().door.router().routes.map { "\($0.method) \($0.path)" }.sorted()
+  func table() async throws {
+    let known = try await TestDoor.make().door.router().routes.map { "\($0.method) \($0.path)" }.sorted()
     let listed = Route.all.map { "\($0.method) \($0.path)" }.sorted()
     #expect(known == listed)
     #expect(Set(listed).count == listed.count)

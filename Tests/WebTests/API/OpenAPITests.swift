@@ -26,8 +26,8 @@ struct OpenAPITests {
   }
 
   @Test("describes every route of the door, and no other")
-  func routes() throws {
-    let routes = TestDoor.make().door.router().routes.map { "\($0.method.rawValue) \($0.path)" }
+  func routes() async throws {
+    let routes = try await TestDoor.make().door.router().routes.map { "\($0.method.rawValue) \($0.path)" }
     #expect(try described().sorted() == routes.sorted())
   }
 

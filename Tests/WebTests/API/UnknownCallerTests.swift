@@ -187,7 +187,7 @@ struct UnknownCallerTests {
   @Test("shows metrics to nobody without a token, unless the set-up lets this machine itself see them")
   func metrics() async throws {
     #expect(try await ask(.get, "/metrics").status == .unauthorized)
-    let open = TestDoor.make(WebConfiguration(port: 0, servesMetricsToLoopback: true))
+    let open = try await TestDoor.make(WebConfiguration(port: 0, servesMetricsToLoopback: true))
     try await open.test(.live) { client in
       let response = try await client.execute(uri: "/metrics", method: .get)
       #expect(response.status == .ok)

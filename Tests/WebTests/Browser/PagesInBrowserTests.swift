@@ -15,7 +15,7 @@ struct PagesInBrowserTests {
 
   /// Serves the sample pages with our own front and assets, and opens a browser there, while the work is done.
   private func withBrowser(_ work: @Sendable @escaping (BrowserPage, String) async throws -> Void) async throws {
-    let door = TestDoor.make().door
+    let door = try await TestDoor.make().door
     let router = Router(context: DoorContext.self)
     router.add(middleware: Front(door: door))
     for (name, html) in SamplePages.all {

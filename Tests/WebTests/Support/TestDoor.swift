@@ -1,31 +1,55 @@
+import Authoring
 import FEEL
+import Foundation
+import Hummingbird
+import HummingbirdTesting
 import Logging
+import Sales
 import Service
-import Synchronization
+import Store
+import Testing
 
 @testable import Web
 
-/// A door without a store behind it: for what is decided before any use case is asked.
+/// A service with the starter playbook and a few deals, behind a door.
 enum TestDoor {
+  static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+  /// A store of its own in a temporary folder, the starter playbook in force, and four deals of three people.
+  static func application() async throws -> UseCases {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "stagecraft-web-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let store = try await Store.open(path: folder.appending(path: "store.sqlite").path)
+    let application = UseCases(store: store, time: SystemTime(), logger: logger)
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let reading = PlaybookReader.read(root.path)
+    _ = try await application.activate(document: reading.definition.canonical())
+    _ = try await application.load(deals)
+    return application
+  }
+
+  private static let deals: [Record] = [
+    deal("D-100", "Anggrek Hotels", "005000000000d01AAA", "Prospecting", 24_000),
+    deal("D-101", "Teratai Schools", "005000000000r01AAA", "Demo", 240_000),
+    deal("D/102 ä", "Cakrawala <b>Logistik</b>", "005000000000r01AAA", "Discovery", 150_000),
+    deal("D-103", "Sinar Retail", "005000000000t01AAA", "Prospecting", nil),
+  ]
+
+  private static func deal(_ id: Text, _ company: Text, _ owner: Text, _ stage: Text, _ amount: Int?) -> Record {
+    var attributes = [Record.Attribute(name: "company", value: .string(company))]
+    if let amount { attributes.append(Record.Attribute(name: "amount", value: .number(Decimal34(amount)))) }
+    return Record(kind: "opportunity", id: id, stage: stage, owner: owner, attributes: attributes)
+  }
+
+  /// One service for all tests that change nothing.
+  private static let shared = Task { try await application() }
+
   static func make(
-    _ configuration: WebConfiguration = WebConfiguration(port: 0),
+    _ configuration: WebConfiguration = WebConfiguration(port: 0), application: UseCases? = nil,
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
-  ) -> WebDoor {
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    return WebDoor(
-      Application(time: FixedTime()), configuration: configuration, logger: logger, whenRunning: whenRunning)
+  ) async throws -> WebDoor {
+    let given: UseCases = if let application { application } else { try await shared.value }
+    return WebDoor(given, configuration: configuration, logger: logger, whenRunning: whenRunning)
   }
-}
-
-/// A clock that stands still, and ids in a row.
-final class FixedTime: TimeSource {
-  private let count = Atomic<Int>(0)
-
-  func now() -> Int64 { 1_790_000_000_000 }
-  func identifier() -> String {
-    "00000000-0000-7000-8000-00000000\(1000 + count.wrappingAdd(1, ordering: .relaxed).newValue)"
-  }
-  func random(_ count: Int) -> [UInt8] { Array(repeating: 7, count: count) }
-  func jitter() -> Int64 { 0 }
-  func offset(of zone: Text, at instant: Int64) -> Int32 { 0 }
 }
