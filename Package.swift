@@ -143,8 +143,8 @@ if wasm {
         name: "PropertyTests", dependencies: ["Generators", "PortableCases", "Sales", "Decisions", "FEEL"],
         swiftSettings: strict),
       .executableTarget(
-        name: "benchmarks", dependencies: ["Authoring", "Generators", "Sales", "Decisions", "FEEL"],
-        path: "Tests/Benchmarks", swiftSettings: strict),
+        name: "benchmarks", dependencies: ["Authoring", "Generators", "Store", "Sales", "Decisions", "FEEL"],
+        path: "Tests/Benchmarks", exclude: ["Load"], swiftSettings: strict),
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"], exclude: ["Decimal/oracle.py"], swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
@@ -174,8 +174,11 @@ if wasm {
       .testTarget(
         name: "WebTests",
         dependencies: [
-          "Decisions", "FEEL", "Sales", "Service", "Web",
+          "Authoring", "Decisions", "FEEL", "Sales", "Service", "Store", "Web",
+          .product(name: "CoreMetrics", package: "swift-metrics"),
+          .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "HummingbirdTesting", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"),
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict),

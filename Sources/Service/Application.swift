@@ -2,6 +2,7 @@ internal import FEEL
 public import Logging
 internal import Sales
 public import Store
+internal import Synchronization
 
 /// All use cases of the service (design §4): each is a method, in the folder of its subject. It holds no state but
 /// caches: everything that lasts is in the store, so that a killed process loses nothing that was acknowledged.
@@ -19,6 +20,7 @@ public final class Application: Sendable {
   let wake = WakeSignal()
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()
+  let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
   public init(
     store: Store, time: any TimeSource, connections: [Connection] = [], webhooks: [WebhookSource] = [],

@@ -14,7 +14,8 @@
   FILE(policy, "rules/policy.yaml") \
   FILE(deals, "rules/examples/deals.csv") \
   FILE(mapping, "rules/examples/mapping.yaml") \
-  FILE(answers, "rules/examples/demo-answers.yaml")
+  FILE(answers, "rules/examples/demo-answers.yaml") \
+  FILE(prospecting_answers, "rules/examples/prospecting-answers.yaml")
 
 static const uint8_t prospecting[] = {
 #embed "../../assessments/prospecting.yaml"
@@ -54,6 +55,9 @@ static const uint8_t mapping[] = {
 };
 static const uint8_t answers[] = {
 #embed "../../rules/examples/demo-answers.yaml"
+};
+static const uint8_t prospecting_answers[] = {
+#embed "../../rules/examples/prospecting-answers.yaml"
 };
 
 #define ENTRY(NAME, PATH) {PATH, NAME, sizeof NAME},

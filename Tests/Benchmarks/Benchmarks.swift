@@ -6,9 +6,10 @@ import Sales
 
 /// The measuring half of `scripts/bench`, which starts it once for each part.
 @main enum Benchmarks {
-  static func main() {
+  static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.dropFirst().first) {
+    case ("commits", let file?): try await CommitBenchmark.run(file, seconds: 3)
     case ("decisions", let folder?): decisions(shipped: folder)
     case ("expressions", nil): ExpressionBenchmarks.run()
     case ("million", let count): million(count.flatMap { Int($0) } ?? 1_000_000)
@@ -16,7 +17,7 @@ import Sales
     case ("records", let folder?): writeRecords(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000, folder)
     default:
       print(
-        "usage: benchmarks decisions FOLDER | expressions | million [COUNT] | playbook FOLDER | records FOLDER [COUNT]\n"
+        "usage: benchmarks commits STORE | decisions FOLDER | expressions | million [COUNT] | playbook FOLDER | records FOLDER [COUNT]\n"
           + "example: benchmarks decisions .")
       exit(64)
     }

@@ -14,7 +14,7 @@ struct ImportDirectionTests {
     ("Sales", ["FEEL", "Decisions"]),
     ("Authoring", ["FEEL", "Decisions", "Sales", "Crypto", "CYaml", "Yams", "FoundationEssentials", "Glibc"]),
     ("Store", ["FEEL", "Decisions", "Sales", "Crypto", "GRDB", "FoundationEssentials", "Glibc"]),
-    ("Connect", ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc"]),
+    ("Connect", ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc", "Synchronization"]),
     (
       "Service",
       [

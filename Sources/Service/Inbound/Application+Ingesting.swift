@@ -28,12 +28,10 @@ extension Application {
     let found = try transaction.record(key)
     if row.isDeleted { return try forget(found, at: now, in: transaction) }
     if let found, let before = found.modifiedAt, row.modifiedAt < before { return .stale }
-    if let found, found.modified == row.modified { return .unchanged }
     let isOurs = row.modifiedBy != nil && row.modifiedBy?.string == identity
     var record = try found.map { try loaded.reader.record($0.document) } ?? Record(kind: key.kind, id: key.id)
-    let before = record
     let hasChanged = merge(row, into: &record, loaded)
-    record.owner = row.owner ?? record.owner
+    record.owner = row.owner ?? found?.owner
     var stored = found ?? StoredRecord(key: key, document: [], revision: 0, updatedAt: now)
     stored.deletedAt = nil
     stored.modified = row.modified
@@ -43,8 +41,9 @@ extension Application {
     if object.stageField != nil, let stage = row.stage, stage != stored.stage {
       stageMoved = try takeStage(stage, of: row, &stored, isNew: found == nil, connection, loaded, in: transaction)
     }
-    if found != nil, !hasChanged, !stageMoved, before.owner == record.owner {
-      // Only the stamp is news: kept, so that the row is not looked at again; nothing is judged.
+    if found != nil, !hasChanged, !stageMoved, found?.owner == record.owner {
+      // Only the stamp is news, if anything: nothing is judged.
+      if found?.modified == row.modified && found?.deletedAt == nil { return .unchanged }
       try transaction.saveRecord(stored)
       return isOurs ? .echo : .unchanged
     }
@@ -113,7 +112,7 @@ extension Application {
     var stood = before
     if !isNew {
       if let noted = stored.stageModifiedAt, row.modifiedAt <= noted { return false }
-      let pending = try transaction.unfinishedEffects(of: stored.key, kind: "stage", connection: connection.name)
+      let pending = try pendingStages(of: stored.key, connection, in: transaction)
       let writes = pending.compactMap { StageEffect(payload: $0.payload) }
       if writes.contains(where: { $0.starts(at: stage) }) { return false }
       // A person was there before us: what we wanted to write is no longer right, and where the CRM stood is what the
@@ -126,6 +125,17 @@ extension Application {
       &stored, to: stage, from: before, stood: stood, at: row.modifiedAt, cause: isNew ? "import" : "crm",
       by: row.modifiedBy, reason: nil, loaded, in: transaction)
     return true
+  }
+
+  /// The stage writes that the CRM does not have yet: those that wait or are under way, and the newest if the CRM refused
+  /// it; while it stands where that one starts, nobody moved the record.
+  private func pendingStages(
+    of key: RecordKey, _ connection: Connection, in transaction: StoreTransaction
+  ) throws -> [Effect] {
+    let all = try transaction.effects(of: key).filter { $0.kind == "stage" && $0.connection == connection.name }
+    let open = all.filter { $0.state == .waiting || $0.state == .claimed }
+    if open.isEmpty, let last = all.last, last.state == .dead { return [last] }
+    return open
   }
 
   /// One change of stage by somebody else than the rules, with what follows from it.

@@ -1,9 +1,20 @@
 public import Store
+internal import Synchronization
 
 extension Application {
   /// Whether the service can do its work: the store takes writes and a playbook is in force. A CRM that is down does not
   /// make it unready: reps go on.
+  ///
+  /// Looked at once a second at most, however often it is asked.
   public func readiness() async -> Readiness {
+    let now = time.now()
+    if let known = lastReadiness.withLock({ $0 }), now >= known.at, now - known.at < 1000 { return known.readiness }
+    let readiness = await look(at: now)
+    lastReadiness.withLock { $0 = (readiness, now) }
+    return readiness
+  }
+
+  private func look(at now: Int64) async -> Readiness {
     var checks: [Readiness.Check] = []
     do {
       try await store.probe()
@@ -11,7 +22,6 @@ extension Application {
     } catch {
       checks.append(Readiness.Check(name: "store", isFine: false, message: "takes no writes; reads may still work"))
     }
-    let now = time.now()
     do throws(ServiceError) {
       let version = try await reading { [self] reading in try inForce(at: now, in: reading).version }
       checks.append(Readiness.Check(name: "playbook", isFine: true, message: String(version.prefix(12))))

@@ -151,6 +151,7 @@ extension Application {
   private func reasonToHold(_ delivery: Delivery, _ found: StoredRecord?, _ loaded: LoadedPlaybook) -> Text? {
     let envelope = delivery.envelope
     guard let found else { return "there is no \(envelope.record.kind) \(envelope.record.id) here" }
+    if found.deletedAt != nil { return "\(envelope.record.id) was deleted in the CRM" }
     guard delivery.person.sees(owner: found.owner) else {
       return "\(envelope.record.id) is not within the reach of \(delivery.person.id) any more"
     }

@@ -12,7 +12,7 @@ extension SyncLane {
       var pages = 0
       while pages < 10_000, !Task.isCancelled {
         let start = try? await application.store.read { reading in
-          try reading.cursor(connection: connection.name, object: object.object)
+          try reading.cursor(connection: connection.name, object: mapping.cursorName)
         }
         let after = (start ?? nil).map { ChangeCursor(stamp: $0.stamp, id: $0.id) }
         let page: ChangePage
@@ -36,10 +36,10 @@ extension SyncLane {
     let now = time.now()
     let sources = application.webhooks.filter { $0.connection == connection.name }.map(\.name)
     guard !sources.isEmpty,
-      let pending = try? await application.store.read({ try $0.pendingEvents(limit: 200, now: now) })
+      let events = try? await application.store.read({
+        try $0.pendingEvents(of: sources, limit: 200, now: now)
+      }), !events.isEmpty
     else { return 0 }
-    let events = pending.filter { sources.contains($0.source) }
-    guard !events.isEmpty else { return 0 }
     var handled = 0
     let hints = events.map { event in (event, (try? JSON.parse(event.payload)).flatMap(WebhookHint.init)) }
     for object in connection.objects {
@@ -107,7 +107,7 @@ extension SyncLane {
         if isLast {
           if let cursor {
             try transaction.saveCursor(
-              PollCursor(connection: connection.name, object: mapping.object, stamp: cursor.stamp, id: cursor.id))
+              PollCursor(connection: connection.name, object: mapping.cursorName, stamp: cursor.stamp, id: cursor.id))
           }
           for event in events {
             _ = try transaction.finishEvent(source: event.source, id: event.id, state: .done, note: nil, at: now)
@@ -119,5 +119,13 @@ extension SyncLane {
       for outcome in outcomes { application.measures.inbound(outcome, by: way) }
     }
     return true
+  }
+}
+
+extension ObjectMapping {
+  /// The name of its cursor: other fields begin anew, since what they hold was never read.
+  var cursorName: String {
+    let fields = fields.map { "\($0.attribute)=\($0.field)" }.sorted().joined(separator: ",")
+    return object + "#" + Hexadecimal.sha256(Array(fields.utf8)).prefix(8)
   }
 }

@@ -79,10 +79,9 @@ struct SyncLane: Sendable {
   func run() async {
     var nextPoll: Int64 = 0
     while !Task.isCancelled {
+      let signals = application.wake.count
       if await isPaused() {
-        await application.wake.wait(milliseconds: min(settings.idle, 250))
-        // Signals must not make a paused lane spin.
-        try? await Task.sleep(for: .milliseconds(50))
+        try? await Task.sleep(for: .milliseconds(200))
         continue
       }
       if time.now() >= nextPoll {
@@ -93,7 +92,9 @@ struct SyncLane: Sendable {
       let results = await pushResults()
       let stages = await pushStages()
       await measure()
-      if inbox + results.claimed + stages.claimed == 0 { await application.wake.wait(milliseconds: settings.idle) }
+      if inbox + results.claimed + stages.claimed == 0 { 
+        await application.wake.wait(after: signals, milliseconds: settings.idle)
+      }
     }
   }
 
@@ -138,7 +139,8 @@ struct SyncLane: Sendable {
     _ = await store { transaction in
       var state =
         try transaction.connectionState(connection.name) ?? ConnectionState(connection: connection.name, changedAt: now)
-      state.failures += 1
+      // Wrong credentials and a used-up quota are no reason to send one by one.
+      if failure.kind == .transient { state.failures += 1 }
       let delay: Int64
       switch failure.kind {
       case .auth: delay = max(failure.retryAfterMilliseconds ?? 0, settings.longestDelay)

@@ -11,7 +11,7 @@ final class SQLiteDriver: StoreDriver {
   private let pool: DatabasePool
   private let connections = SQLiteConnections()
   private let writer: SQLiteWriter
-  private let isClosed = Atomic(false)
+  private let isClosed = Mutex(false)
   private let file: OpenFile
 
   /// Opens the file, making it if it is absent. Blocks.
@@ -59,19 +59,25 @@ final class SQLiteDriver: StoreDriver {
   }
 
   func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
-    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
-    return try await withCheckedThrowingContinuation { continuation in
-      pool.asyncRead { [connections, path] database in
-        continuation.resume(
-          with: Result {
-            do {
-              return try body(connections.connection(database.get(), path: path))
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
-              throw StoreError.closed(path: path)
-            } catch {
-              throw SQLiteError.told(error, path: path)
-            }
-          })
+    try await withCheckedThrowingContinuation { continuation in
+      // Under the lock: the pool must not be closed between the question and the call, which only queues the read.
+      isClosed.withLock { [pool, connections, path] isClosed in
+        if isClosed {
+          continuation.resume(throwing: StoreError.closed(path: path))
+          return
+        }
+        pool.asyncRead { database in
+          continuation.resume(
+            with: Result {
+              do {
+                return try body(connections.connection(database.get(), path: path))
+              } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+                throw StoreError.closed(path: path)
+              } catch {
+                throw SQLiteError.told(error, path: path)
+              }
+            })
+        }
       }
     }
   }
@@ -92,7 +98,7 @@ final class SQLiteDriver: StoreDriver {
   }
 
   func clearLog() async throws {
-    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    if isClosed.withLock({ $0 }) { throw StoreError.closed(path: path) }
     try await SQLiteDriver.blocking { [pool, path] in
       do {
         try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
@@ -103,15 +109,24 @@ final class SQLiteDriver: StoreDriver {
   }
 
   func close() async {
-    if isClosed.exchange(true, ordering: .sequentiallyConsistent) { return }
+    let wasClosed = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return isClosed
+    }
+    if wasClosed { return }
     writer.close()
     _ = try? await SQLiteDriver.blocking { [self] in
       // Behind whatever the writer still has to do.
       pool.writeWithoutTransaction { _ in }
-      // Behind every read; the readers go first, since only a writer that goes last takes the log away.
+      // Behind every read.
       try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
-      pool.invalidateReadOnlyConnections()
       try pool.close()
+      // The pool closes its readers last, and only a connection that may write takes the log away when it goes as the
+      // last one. While another process has the file open it stays.
+      if PrivateFile.size(path) == 0 { return }
+      let last = try DatabaseQueue(path: path)
+      try last.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try last.close()
     }
   }
 

@@ -3,7 +3,6 @@ internal import Authoring
 internal import Connect
 internal import FEEL
 internal import FoundationEssentials
-internal import Glibc
 internal import Logging
 internal import Sales
 internal import Service
@@ -30,12 +29,14 @@ struct ServerHome {
 
   /// Opens the store and builds the application.
   ///
-  /// - Parameter connected: whether the CRMs are needed; without them their secrets are not even read.
-  func application(connected: Bool = false, create: Bool = false, level: Logger.Level = .warning) async throws
+  /// - Parameters:
+  ///   - connected: whether the CRMs are needed; without them their secrets are not even read.
+  ///   - level: what is logged; a short command tells its errors itself.
+  func application(connected: Bool = false, create: Bool = false, level: Logger.Level = .critical) async throws
     -> Application
   {
     let path = folder + "/store.sqlite"
-    if !create, access(path, F_OK) != 0 {
+    if !create, !FileManager.default.fileExists(atPath: path) {
       throw Refusal(
         "there is no store in \(folder). Make one with `stagecraft init`, or name another folder with --home.",
         ExitStatus.noInput)
@@ -83,21 +84,5 @@ struct ServerHome {
   private func place(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
 
   /// A secret from its file, which nobody else may read.
-  private func secret(_ path: String) throws -> String {
-    let path = place(path)
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw Refusal("the secret file \(path) cannot be read: \(String(cString: strerror(errno)))", ExitStatus.noInput)
-    }
-    guard status.st_mode & 0o077 == 0 else {
-      throw Refusal(
-        "the secret file \(path) can be read by others. Run: chmod 600 \(path)", ExitStatus.configuration)
-    }
-    guard status.st_size <= 65_536, let data = FileManager.default.contents(atPath: path) else {
-      throw Refusal("the secret file \(path) cannot be read", ExitStatus.noInput)
-    }
-    let text = String(decoding: data, as: UTF8.self)
-    let blank: Set<Character> = [" ", "\n", "\r", "\t"]
-    return String(text.drop(while: blank.contains).reversed().drop(while: blank.contains).reversed())
-  }
+  private func secret(_ path: String) throws -> String { try SecretFile.text(of: place(path)) }
 }

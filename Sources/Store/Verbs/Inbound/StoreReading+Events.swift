@@ -1,13 +1,16 @@
 public import FEEL
 
 extension StoreReading {
-  /// New events whose time has come, oldest first.
-  public func pendingEvents(limit: Int, now: Int64) throws -> [InboundEvent] {
-    try list(
+  /// New events of some sources whose time has come, oldest first.
+  ///
+  /// - Parameter sources: one at least.
+  public func pendingEvents(of sources: [String], limit: Int, now: Int64) throws -> [InboundEvent] {
+    let names = try ListCondition(sources.map { Text($0) }, first: 3)
+    return try list(
       """
-      \(InboundEvent.table.select) WHERE state = 'new' AND not_before <= $1
+      \(InboundEvent.table.select) WHERE state = 'new' AND not_before <= $1 AND source IN (\(names.places))
       ORDER BY received_at, source, id LIMIT $2
-      """, values(now, limit))
+      """, values(now, limit) + names.values)
   }
 
   /// The event of that source and id, or nil.

@@ -30,7 +30,7 @@ struct InboundTests {
   func working(engine: Engine) async throws {
     let store = try await engine.store()
     func pending(_ now: Int64) async throws -> [String] {
-      try await store.read { try $0.pendingEvents(limit: 2, now: now).map(\.id) }
+      try await store.read { try $0.pendingEvents(of: ["crm", "other"], limit: 2, now: now).map(\.id) }
     }
     try await store.write { transaction in
       for (id, at, notBefore) in [("c", 3, 0), ("a", 1, 0), ("b", 2, 50)] as [(String, Int64, Int64)] {

@@ -70,8 +70,8 @@ struct PlaybookTests {
     let versions = try await store.read { try $0.assessmentVersions() }
     #expect(
       versions == [
-        AssessmentVersion(id: "Prospecting", version: 1, digest: "d1"),
-        AssessmentVersion(id: "Prospecting", version: 2, digest: "d2"),
+        AssessmentVersion(id: "Prospecting", version: 1, digest: "d1", playbook: "v"),
+        AssessmentVersion(id: "Prospecting", version: 2, digest: "d2", playbook: "v"),
       ])
   }
 }

