@@ -183,6 +183,15 @@ if wasm {
         exclude: ["Fixtures"],
         swiftSettings: strict),
       .testTarget(
+        name: "ServerTests",
+        dependencies: [
+          "SandboxCRM", "stagecraft", "Connect", "FEEL", "Service", "Store",
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "JWTKit", package: "jwt-kit"),
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
         name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],
         swiftSettings: strict),
     ])
