@@ -174,8 +174,11 @@ if wasm {
       .testTarget(
         name: "WebTests",
         dependencies: [
-          "Decisions", "FEEL", "Sales", "Service", "Web",
+          "Authoring", "Decisions", "FEEL", "Sales", "Service", "Store", "Web",
+          .product(name: "CoreMetrics", package: "swift-metrics"),
+          .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "HummingbirdTesting", package: "hummingbird"),
+          .product(name: "Logging", package: "swift-log"),
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict),

@@ -25,10 +25,10 @@ extension Route {
   }
 
   private static func openAPI(_ call: Call) async throws(ServiceError) -> Reply {
-    try Asset.named("openapi.yaml").reply(to: call)
+    try Asset.named("openapi.yaml").reply(to: call.headers)
   }
 
   private static func asset(_ call: Call) async throws(ServiceError) -> Reply {
-    try Asset.named(try call.parameter("name")).reply(to: call)
+    try Asset.named(try call.parameter("name")).reply(to: call.headers)
   }
 }

@@ -1,4 +1,6 @@
+internal import FEEL
 internal import HTTPTypes
+internal import Sales
 internal import Service
 
 extension Route {
@@ -12,7 +14,8 @@ extension Route {
   private static func putSubmission(_ call: Call) async throws(ServiceError) -> Reply {
     let answer = try await call.application.submit(
       id: try call.parameter("id"), envelope: call.body, contentDigest: call.headers.value(of: "Content-Digest"),
-      device: call.headers.value(of: "Device"), person: try call.person())
+      device: call.headers.value(of: "Device"),
+      sentAt: call.headers.value(of: "Sent-At").flatMap { Instant.milliseconds(Text($0)) }, person: try call.person())
     return Reply(status: answer.status, type: Reply.jsonType, body: answer.body)
   }
 

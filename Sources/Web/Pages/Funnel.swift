@@ -25,7 +25,8 @@ struct Funnel {
   /// A value's width, in tenths of a unit of the drawing; whatever is more than nothing is seen.
   private func tenths(_ value: Decimal34, of greatest: Decimal34) -> Int {
     guard greatest.signum > 0, value.signum > 0,
-      let share = value.multiplied(by: Decimal34(Self.width * 10))?.divided(by: greatest)?.rounded(toScale: 0, .halfEven),
+      let share = value.multiplied(by: Decimal34(Self.width * 10))?.divided(by: greatest)?.rounded(
+        toScale: 0, .halfEven),
       let tenths = Int64(exactly: share)
     else { return 0 }
     return min(max(Int(tenths), 20), Self.width * 10)
@@ -77,7 +78,7 @@ struct Funnel {
   /// The same as a table.
   var table: HTML {
     tag(.table, .class("figures")) {
-      tag(.caption) { "Open records by stage: as stated, and as the evidence carries them" }
+      tag(.caption, .class("for-readers")) { "Open records by stage: as stated, and as the evidence carries them" }
       tag(.thead) {
         tag(.tr) {
           tag(.th, .scope("col")) { "Stage" }

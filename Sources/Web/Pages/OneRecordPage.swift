@@ -26,6 +26,7 @@ struct OneRecordPage {
         tag(.div) {
           why()
           scores()
+          RecordPast(view: view).html
         }
         tag(.div) {
           actions.moving
@@ -34,7 +35,6 @@ struct OneRecordPage {
           actions.overriding
         }
       }
-      RecordPast(view: view).html
     }
   }
 
@@ -75,12 +75,12 @@ struct OneRecordPage {
 
   @HTMLBuilder private func words() -> HTML {
     if let hold = view.hold {
-      tag(.p, .class("notice")) {
+      tag(.p, .class("notice word")) {
         "Held by \(hold.by.string)\(until(hold)): \(hold.reason.string). It is not promoted meanwhile."
       }
     }
     if let override = view.override {
-      tag(.p, .class("notice")) {
+      tag(.p, .class("notice word")) {
         "\(override.by.string) vouches for \(override.stage?.string ?? "a stage")\(until(override)): "
         override.reason
       }
@@ -130,7 +130,7 @@ struct OneRecordPage {
   private func row(_ score: RecordView.Score) -> HTML {
     tag(.tr) {
       tag(.th, .scope("row")) { score.title }
-      tag(.td, .head("State")) {
+      tag(.td, .head("State"), .class("state")) {
         score.state
         if score.isExpired { tag(.span, .class("chip unproven")) { "too old" } }
         if score.isAsked { tag(.span, .class("chip behind")) { "to be done" } }

@@ -23,7 +23,7 @@ struct PipelinePage {
     Layout(title: "Pipeline", place: .pipeline, visitor: visitor).page {
       tag(.div, .class("heading")) {
         tag(.h1) { "Pipeline" }
-        tag(.p, .class("hint")) { "Playbook \(view.playbook), money in \(currency), rounded to whole \(currency)." }
+        tag(.p, .class("hint")) { "Playbook \(view.playbook.prefix(12)), money in \(currency), rounded to whole \(currency)." }
       }
       if isEmpty {
         tag(.div, .class("panel empty")) {
@@ -97,7 +97,7 @@ struct PipelinePage {
 
   private func groupTable() -> HTML {
     tag(.table, .class("figures")) {
-      tag(.caption) { "Open records and money by \(grouping.rawValue), with their verdicts" }
+      tag(.caption, .class("for-readers")) { "Open records and money by \(grouping.rawValue), with their verdicts" }
       tag(.thead) {
         tag(.tr) {
           tag(.th, .scope("col")) { grouping == .stage ? "Stage" : "Owner" }

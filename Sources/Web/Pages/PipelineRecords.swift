@@ -56,7 +56,7 @@ struct PipelineRecords {
   }
 
   private func list() -> HTML {
-    tag(.table, .class("list")) {
+    tag(.table, .class("list records")) {
       tag(.caption, .class("for-readers")) { "Records with their stated and supported stages" }
       tag(.thead) {
         tag(.tr) {

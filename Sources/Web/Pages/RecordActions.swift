@@ -46,10 +46,13 @@ struct RecordActions {
         tag(.h2, .id("hold")) { "Hold" }
         if view.hold == nil {
           tag(.p, .class("hint")) { "Nothing promotes it while it is held." }
-          visitor.form(to: address("hold")) {
-            reason("hold")
-            until("hold")
-            tag(.button, .type("submit"), .class("quiet")) { "Hold it" }
+          tag(.details) {
+            tag(.summary) { "Hold it" }
+            visitor.form(to: address("hold")) {
+              reason("hold")
+              until("hold")
+              tag(.button, .type("submit"), .class("quiet")) { "Hold it" }
+            }
           }
         } else {
           visitor.form(to: address("release")) { tag(.button, .type("submit")) { "Release it" } }
@@ -64,14 +67,17 @@ struct RecordActions {
         tag(.h2, .id("override")) { "Vouch for a stage" }
         if view.override == nil {
           tag(.p, .class("hint")) { "Your word stands in for the evidence, with your name and reason beside it." }
-          visitor.form(to: address("override")) {
-            tag(.label, .for("override-stage")) { "Stage" }
-            tag(.select, .id("override-stage"), .name("stage"), .required) {
-              for stage in view.stages { tag(.option, .value(stage.string)) { stage } }
+          tag(.details) {
+            tag(.summary) { "Vouch for a stage" }
+            visitor.form(to: address("override")) {
+              tag(.label, .for("override-stage")) { "Stage" }
+              tag(.select, .id("override-stage"), .name("stage"), .required) {
+                for stage in view.stages { tag(.option, .value(stage.string)) { stage } }
+              }
+              reason("override")
+              until("override")
+              tag(.button, .type("submit"), .class("quiet")) { "Vouch for it" }
             }
-            reason("override")
-            until("override")
-            tag(.button, .type("submit"), .class("quiet")) { "Vouch for it" }
           }
         } else {
           visitor.form(to: address("withdraw")) { tag(.button, .type("submit")) { "Withdraw it" } }

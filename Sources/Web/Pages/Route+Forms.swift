@@ -21,9 +21,8 @@ extension Route {
     let answer = try await call.application.move(
       try call.recordKey(), to: try call.fields.needed("to", "Choose a stage."), reason: call.fields.text("reason"),
       person: try call.person())
-    let told = answer.isMoved ? "Moved to \(answer.line.stage?.string ?? "")." : "It stands there already."
-    let words = answer.message.isEmpty ? told : told + " " + answer.message.string
-    return try call.done(words, at: try call.recordPath())
+    let told = answer.isMoved ? "Moved to \(answer.line.stage?.string ?? ""); \(answer.message.string)" : answer.message.string
+    return try call.done(told + ".", at: try call.recordPath())
   }
 
   private static func holdForm(_ call: Call) async throws(ServiceError) -> Reply {

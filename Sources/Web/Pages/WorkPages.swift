@@ -115,7 +115,7 @@ struct FindingsPage {
     Layout(title: "Findings", place: .findings, visitor: visitor).page {
       tag(.h1) { "Findings" }
       tag(.p, .class("hint")) {
-        "Of the playbook \(view.version), in force since "
+        "Of the playbook \(view.version.prefix(12)), in force since "
         Figures.moment(view.inForceSince)
       }
       if view.findings.isEmpty {

@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Service
 internal import WebAssets
 
@@ -20,7 +21,7 @@ struct Asset: Sendable {
     return asset
   }
 
-  func reply(to call: Call) -> Reply {
-    tag.reply(to: call.headers, Reply(type: type, body: bytes), caching: "public, no-cache")
+  func reply(to headers: HTTPFields) -> Reply {
+    tag.reply(to: headers, Reply(type: type, body: bytes), caching: "public, no-cache")
   }
 }

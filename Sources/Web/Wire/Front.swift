@@ -24,6 +24,9 @@ struct Front: RouterMiddleware {
     door.metrics.countRequest(
       route: route == "NotFound" ? "unmatched" : route, method: request.method.rawValue,
       status: response.status.code, took: start.duration(to: .now))
+    context.logger.debug(
+      "answered",
+      metadata: ["method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)"])
     return response
   }
 
@@ -41,9 +44,10 @@ struct Front: RouterMiddleware {
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     + "frame-ancestors 'none'"
 
-  private static let headers: [(HTTPField.Name, String)] = [
-    (.contentSecurityPolicy, policy), (.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store"),
-  ] + (HTTPField.Name("Referrer-Policy").map { [($0, "same-origin")] } ?? [])
+  private static let headers: [(HTTPField.Name, String)] =
+    [
+      (.contentSecurityPolicy, policy), (.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store"),
+    ] + (HTTPField.Name("Referrer-Policy").map { [($0, "same-origin")] } ?? [])
 }
 
 extension Route {

@@ -29,7 +29,8 @@ struct RouteGuard {
       try checkFormToken(call)
     }
     switch route.kind {
-    case .keyed: return try await IdempotentWrite(call).answer(key: call.headers.value(of: "Idempotency-Key"), route.work)
+    case .keyed:
+      return try await IdempotentWrite(call).answer(key: call.headers.value(of: "Idempotency-Key"), route.work)
     case .form where call.session != nil && call.caller != nil:
       return try await IdempotentWrite(call).answer(key: call.fields["key"], route.work)
     default: return try await route.work(call)

@@ -1,0 +1,222 @@
+import FEEL
+import Sales
+import Service
+
+@testable import Web
+
+/// Every page with made-up records, to be looked at without a store.
+enum SamplePages {
+  static let now: Int64 = 1_790_000_000_000
+  private static let hour: Int64 = 3_600_000
+
+  static func visitor(_ role: Role, notice: String? = nil) -> Visitor {
+    let person = Person(id: "r.lindqvist", role: role, unit: "North", owners: nil, owner: "R. Lindqvist")
+    let time = FixedTime()
+    return Visitor(person: person, formToken: "0a1b", freshKey: { time.identifier() }, notice: notice)
+  }
+
+  static func line(
+    _ id: Text, _ title: Text, owner: Text? = "R. Lindqvist", stage: Text = "Demo", least: Text? = "Discovery",
+    most: Text? = nil, verdict: Text? = "ahead", by distance: Int = 1, money: Decimal34? = 48_000
+  ) -> RecordLine {
+    RecordLine(
+      key: RecordKey(kind: "opportunity", id: id), title: title, owner: owner, pipeline: "opportunities", stage: stage,
+      status: "open", least: least, most: most ?? least, verdict: verdict, distance: distance, money: money,
+      statedWeighted: nil, leastWeighted: nil, decidedAt: now)
+  }
+
+  static let lines = [
+    line("0061a00002", "Harbour Logistics, fleet renewal"),
+    line(
+      "0061a00003", "Nordic Dairy", owner: "M. Okafor", stage: "Prospecting", least: "Demo", verdict: "behind", by: 2,
+      money: 126_500),
+    line(
+      "0061a00004", "Blue Fjord Hotels", stage: "Demo", least: "Discovery", most: "Negotiation", verdict: "unproven",
+      money: 310_000),
+    line(
+      "0061a00005", "Acme <script>alert(1)</script> & Sons", owner: nil, stage: "Discovery", verdict: "level", by: 0,
+      money: nil),
+    line(
+      "0061a00006", "A company with a rather long name that goes on, International Holding GmbH & Co. KG",
+      stage: "Negotiation", least: "Negotiation", verdict: "level", by: 0, money: 1_250_000),
+  ]
+
+  static let funnel = [
+    FunnelStage(name: "Prospecting", records: 34, money: 1_912_000, supportedRecords: 41, supportedMoney: 2_300_500),
+    FunnelStage(name: "Discovery", records: 21, money: 1_404_250, supportedRecords: 24, supportedMoney: 1_520_000),
+    FunnelStage(name: "Demo", records: 13, money: 988_000, supportedRecords: 7, supportedMoney: 512_750),
+    FunnelStage(name: "Negotiation", records: 6, money: 640_000, supportedRecords: 2, supportedMoney: 121_000),
+  ]
+
+  static func pipeline(_ grouping: PipelineGrouping = .stage) -> PipelineView {
+    var report = PipelineReport()
+    let verdicts: [Verdict] = [.level, .behind(1), .unproven(1), .ahead(2)]
+    let owners: [Text] = ["M. Okafor", "R. Lindqvist"]
+    for (place, stage) in funnel.enumerated() {
+      for count in 0..<stage.records {
+        let money: Decimal34? = count == 0 ? nil : Decimal34(38_000 + 1750 * count)
+        let stated = Decimal34(20 * place + 20)
+        let least = Decimal34(15 * place + 15)
+        let line = PipelineReport.Line(
+          id: "x", stage: stage.name, owner: owners[count % 2], place: .open, verdict: verdicts[(count + place) % 4],
+          money: money, statedProbability: stated,
+          leastProbability: least)
+        report.add(line, group: grouping == .stage ? stage.name : owners[count % 2])
+      }
+    }
+    return PipelineView(
+      report: report, order: funnel.map(\.name), funnel: funnel, currency: "EUR", currencyDigits: 2,
+      playbook: "5f2c9a1",
+      owners: ["M. Okafor", "R. Lindqvist"])
+  }
+
+  static let proposals = [
+    ProposalView(
+      id: "p1", record: RecordKey(kind: "opportunity", id: "0061a00003"), title: "Nordic Dairy", owner: "M. Okafor",
+      from: "Prospecting", to: "Demo", path: ["Prospecting", "Discovery", "Demo"], rules: ["prospecting passed"],
+      status: "waiting", detail: [], createdAt: now - 5 * hour, decidedBy: nil, reason: nil),
+    ProposalView(
+      id: "p2", record: RecordKey(kind: "opportunity", id: "0061a00004"), title: "Blue Fjord Hotels", owner: nil,
+      from: "Demo", to: "Negotiation", path: [], rules: ["demo passed"], status: "blocked",
+      detail: ["Negotiation requires Close Date"], createdAt: now - 50 * hour, decidedBy: nil, reason: nil),
+  ]
+
+  static let record = RecordView(
+    line: lines[0], revision: 7,
+    attributes: [
+      RecordView.Attribute(name: "amount", label: "Amount", value: "EUR 48,000.00"),
+      RecordView.Attribute(name: "close", label: "Close date", value: "2026-12-18"),
+      RecordView.Attribute(name: "budget", label: "Budget holder", value: nil),
+    ],
+    scores: [
+      RecordView.Score(
+        assessment: "prospecting", title: "Prospecting", state: "complete", score: "90", maximum: "100",
+        isExpired: false, isAsked: false),
+      RecordView.Score(
+        assessment: "discovery", title: "Discovery", state: "undecided", score: "40 to 70", maximum: "100",
+        isExpired: true, isAsked: false),
+      RecordView.Score(
+        assessment: "demo", title: "Demo", state: "not submitted", score: nil, maximum: nil, isExpired: false,
+        isAsked: true),
+    ],
+    explanation: ExplanationView(
+      document: .object([]),
+      lines: [
+        "0061a00002 (opportunity)", "  Stated Demo, supported Discovery: ahead by 1",
+        "Prospecting version 3: 90 of 100",
+        "  How many hours a week go into it? 6: 40", "  Is the next meeting booked? yes: 50",
+        "Discovery version 2: 40, not complete", "  Who decides? –", "Gates",
+        "  Prospecting → Discovery: passed", "    prospecting passed: 90 is greater than 80",
+        "  Discovery → Demo: not decided yet", "    discovery passed: the score may be 40 to 70, 60 or more is needed",
+        "To be done: Discovery",
+      ],
+      message: "The score may be 40 to 70, and more than 60 is needed. Name who decides (+30) → 70"),
+    proposals: proposals,
+    history: [
+      RecordView.HistoryLine(
+        at: now - 2 * hour, from: "Discovery", to: "Demo", cause: "person", by: "r.lindqvist", rule: nil,
+        submission: nil, playbook: "5f2c9a1", reason: "They asked for it on the phone"),
+      RecordView.HistoryLine(
+        at: now - 30 * hour, from: "Prospecting", to: "Discovery", cause: "promotion", by: nil,
+        rule: "prospecting passed",
+        submission: "0199c0de-0000-7000-8000-000000000001", playbook: "5f2c9a1", reason: nil),
+      RecordView.HistoryLine(
+        at: now - 900 * hour, from: nil, to: "Prospecting", cause: "import", by: nil, rule: nil, submission: nil,
+        playbook: nil, reason: nil),
+    ],
+    submissions: [
+      RecordView.SubmissionLine(
+        id: "0199c0de-0000-7000-8000-000000000001", number: 412, assessment: "prospecting", version: 3,
+        person: "r.lindqvist", capturedAt: now - 31 * hour, receivedAt: now - 30 * hour, state: "judged", note: nil)
+    ],
+    hold: nil,
+    override: History.PersonsWord(
+      by: "k.ivanova", reason: "The board has said yes in writing", stage: "Demo", until: CalendarDate("2026-12-31")),
+    stages: ["Prospecting", "Discovery", "Demo", "Negotiation", "Won", "Lost"],
+    notices: ["The CRM was last heard of 26 hours ago."])
+
+  static let held = [
+    HeldView(
+      id: "h1", record: RecordKey(kind: "opportunity", id: "0061a00099"), assessment: "Discovery", person: "m.okafor",
+      receivedAt: now - hour, reason: "The record is closed: Lost since 3 Nov 2026.")
+  ]
+
+  static let letters = [
+    DeadLetterView(
+      id: "d1", connection: "salesforce", kind: "stage", record: RecordKey(kind: "opportunity", id: "0061a00002"),
+      title: "Harbour Logistics, fleet renewal",
+      message: "Harbour Logistics (0061a00002): the CRM refused the stage Demo: Close Date must not be in the past",
+      code: "FIELD_CUSTOM_VALIDATION_EXCEPTION", attempts: 1, createdAt: now - 3 * hour, changedAt: now - 2 * hour,
+      payload: Array(#"{"StageName":"Demo","Id":"0061a00002"}"#.utf8))
+  ]
+
+  static let findings = FindingsView(
+    version: "5f2c9a1", inForceSince: now - 900 * hour,
+    findings: [
+      Finding(
+        .error, "UNREACHABLE", .rule("demo passed"), "No answers reach 120 points: the most are 100.",
+        fix: "Ask for at most 100 points."),
+      Finding(.warning, "OVERLAP", .band(assessment: "discovery", question: "hours", index: 1), "Two bands cover 5."),
+      Finding(.note, "UNUSED", .fact("busy"), "Nothing uses this fact."),
+    ])
+
+  /// Each page under a name.
+  static var all: [(name: String, html: HTML)] {
+    let manager = visitor(.manager)
+    let admin = visitor(.admin)
+    let emptyView = PipelineView(
+      report: PipelineReport(), order: [], funnel: [], currency: "EUR", currencyDigits: 2, playbook: "5f2c9a1",
+      owners: [])
+    var bare = record
+    bare.scores = []
+    bare.attributes = []
+    bare.proposals = []
+    bare.history = []
+    bare.submissions = []
+    bare.notices = []
+    bare.override = nil
+    bare.line = line("0061a00009", "Just imported", stage: "Prospecting", least: "Prospecting", verdict: "level", by: 0)
+    bare.explanation = ExplanationView(document: .object([]), lines: [], message: "")
+    return [
+      (
+        "pipeline",
+        PipelinePage(
+          visitor: visitor(.admin, notice: "Moved to Demo. The evidence carries it only to Discovery."),
+          view: pipeline(), page: RecordPage(records: lines, next: "n"), grouping: .stage, filter: RecordFilter()
+        ).html
+      ),
+      (
+        "pipeline-by-owner",
+        PipelinePage(
+          visitor: manager, view: pipeline(.owner), page: RecordPage(records: [], next: nil), grouping: .owner,
+          filter: RecordFilter(owner: "M. Okafor", verdict: "ahead")
+        ).html
+      ),
+      (
+        "pipeline-empty",
+        PipelinePage(
+          visitor: manager, view: emptyView, page: RecordPage(records: [], next: nil), grouping: .stage,
+          filter: RecordFilter()
+        ).html
+      ),
+      ("record", OneRecordPage(visitor: manager, view: record).html),
+      ("record-bare", OneRecordPage(visitor: visitor(.rep), view: bare).html),
+      ("proposals", ProposalsPage(visitor: manager, proposals: proposals).html),
+      ("proposals-empty", ProposalsPage(visitor: manager, proposals: []).html),
+      ("held", HeldPage(visitor: admin, held: held).html),
+      ("dead-letters", DeadLettersPage(visitor: admin, letters: letters).html),
+      ("findings", FindingsPage(visitor: admin, view: findings).html),
+      ("sign-in", SignInPage().html),
+      ("sign-in-failed", SignInPage(to: nil, problem: "This token is not known, or has ended.").html),
+      ("sign-in-link", SignInPage(link: "one-time", to: LocalPath("records", "a", "b")).html),
+      (
+        "error",
+        ErrorPage(
+          problem: Problem(
+            ServiceError(.invalid, code: "x", "The form has a problem.", problems: ["Give a reason."])),
+          back: LocalPath("held")
+        ).html
+      ),
+    ]
+  }
+}
