@@ -192,6 +192,16 @@ if wasm {
         ],
         swiftSettings: strict),
       .testTarget(
+        name: "AcceptanceTests",
+        dependencies: [
+          "stagecraft", "SandboxCRM", "Authoring", "Connect", "FEEL", "Sales", "Service", "Store",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "GRDB", package: "GRDB.swift"),
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
         name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],
         swiftSettings: strict),
     ])
