@@ -119,7 +119,9 @@ if wasm {
           "Authoring", "Connect", "Decisions", "FEEL", "Sales", "Service", "StarterPlaybook", "Store", "Web",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Logging", package: "swift-log"),
+          .product(name: "Metrics", package: "swift-metrics"),
           .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+          .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
         swiftSettings: strict),
       .executableTarget(
@@ -149,6 +151,16 @@ if wasm {
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
+      .testTarget(
+        name: "SandboxCRMTests",
+        dependencies: [
+          "SandboxCRM",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "JWTKit", package: "jwt-kit"),
+        ],
+        exclude: ["judge.py"],
+        swiftSettings: strict),
       .testTarget(name: "StoreTests", dependencies: ["Store", "Sales", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "ConnectTests",

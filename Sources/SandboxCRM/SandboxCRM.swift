@@ -32,8 +32,10 @@ struct SandboxCRM: AsyncParsableCommand {
       From behind (curl http://127.0.0.1:PORT/sandbox/...):
         GET journal?after=N, requests?after=N, rows/OBJECT, faults, webhooks
         POST change     {"object": "Opportunity", "id": "006...", "fields": {...}, "user": "ann@example.com"}
-        POST faults     {"kind": "lost-answer", "path": "/composite", "count": 3}
+        POST faults     {"kind": "lost-answer", "path": "/composite", "count": 3, "partial": true}
+        POST faults     {"kind": "validation", "id": "006...", "message": "Say why."}
         POST faults     {"mix": {"kinds": ["error-500", "lock"], "probability": 0.1, "seed": 42}}
+        kinds: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", "))
         DELETE faults; POST expire-sessions, down, up, webhook {"url": "http://127.0.0.1:PORT/...", "secret": "whsec_..."}
       """,
     version: "0.1")
@@ -87,6 +89,8 @@ struct SandboxCRM: AsyncParsableCommand {
     var logger = Logger(label: "SandboxCRM")
     logger.logLevel = .error
     let portFile = self.portFile
+    // Who waits for the file must not find the port of another run.
+    if let portFile { unlink(portFile) }
     let application = Application(
       responder: SandboxResponder(sandbox: sandbox),
       configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),

@@ -54,9 +54,11 @@ extension Application {
     if let error = error as? ServiceError { return error }
     if let error = error as? StoreError {
       logger.error("the store failed", metadata: ["reason": "\(error)"])
-      return ServiceError(
+      var told = ServiceError(
         .unavailable, code: "store-unavailable",
         "The server cannot write or read its store now; nothing was lost. Try again later.")
+      told.cause = error.description
+      return told
     }
     if let error = error as? RecordError {
       return ServiceError(
@@ -95,7 +97,26 @@ extension Application {
         throw ServiceError(.notReady, code: "no-playbook", "The playbook \(version.prefix(12)) is not stored here.")
       }
       return stored.document
+    } earlier: { definition in
+      try earlierAssessments(of: definition, in: reading)
     }
+  }
+
+  /// Versions of a playbook's assessments that only earlier playbooks define: what was answered under them is scored
+  /// under them (design §6).
+  private func earlierAssessments(
+    of definition: PlaybookDefinition, in reading: StoreReading
+  ) throws -> [AssessmentDefinition] {
+    var found: [AssessmentDefinition] = []
+    for known in try reading.assessmentVersions() {
+      let own = definition.assessments.filter { $0.name == known.id }.map(\.version)
+      guard let newest = own.max(), known.version < newest, !own.contains(known.version),
+        let document = try reading.playbook(version: known.playbook)?.document
+      else { continue }
+      let earlier = try PlaybookDefinition(canonical: document)
+      found += earlier.assessments.filter { $0.name == known.id && $0.version == known.version }
+    }
+    return found
   }
 
   /// One link of the audit chain.

@@ -27,6 +27,8 @@ public struct ServiceError: Error, Sendable {
   /// What is wrong, where, why and what to do.
   public var message: String
   public var problems: [String]
+  /// What the store or the system said, with paths: for the operator's own terminal, never for the network.
+  public var cause: String?
 
   public init(_ kind: Kind, code: String, _ message: String, problems: [String] = []) {
     self.kind = kind

@@ -45,6 +45,7 @@ public final class Store: Sendable {
   ///   so it changes nothing but the store. The transaction is of no use outside it.
   /// - Throws: what the body throws, and nothing is stored then; or `StoreError`, of which only `.notCommitted` leaves
   ///   open whether it was stored: do the same again, by the same ids and keys.
+  @discardableResult
   public func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
     try await driver.write { [path] connection in
       let transaction = StoreTransaction(connection, path: path)
@@ -68,6 +69,12 @@ public final class Store: Sendable {
   ///
   /// - Throws: the `StoreError` that a write would get.
   public func probe() async throws { try await driver.probe() }
+
+  /// Clears the log away, which else keeps older states of what was erased until it is written over: for use after
+  /// erasures.
+  ///
+  /// - Throws: `StoreError`; `.busy` where a read goes on for longer than 5 seconds.
+  public func clearLog() async throws { try await driver.clearLog() }
 
   /// Does what waits, clears the log away and lets go of the file. Later calls throw `StoreError.closed`.
   public func close() async { await driver.close() }

@@ -33,7 +33,9 @@ extension StoreReading {
   }
 
   /// All rows of an answer that are rows of one table.
-  func list<R: TableRow>(_ sql: String, _ values: [StoreValue] = []) throws -> [R] { try list(sql, values) { try R(&$0) } }
+  func list<R: TableRow>(_ sql: String, _ values: [StoreValue] = []) throws -> [R] {
+    try list(sql, values) { try R(&$0) }
+  }
 
   /// The first row, if there is one.
   func first<R>(

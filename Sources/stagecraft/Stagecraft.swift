@@ -2,11 +2,12 @@ internal import ArgumentParser
 internal import Authoring
 internal import FEEL
 internal import Glibc
+internal import Service
 internal import Store
 
 /// The command line: prints and exits, and decides nothing.
 @main
-struct Stagecraft: ParsableCommand {
+struct Stagecraft: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stagecraft",
     abstract: "Makes the stage of a deal follow the evidence.",
@@ -17,18 +18,27 @@ struct Stagecraft: ParsableCommand {
     version: "0.1",
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, PipelineCommand.self,
-      ExplainCommand.self, AssessCommand.self, OutboxCommand.self,
+      ExplainCommand.self, AssessCommand.self, OutboxCommand.self, ActivateCommand.self, VersionsCommand.self,
+      LoadCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
+      ConnectCommand.self, TokenCommand.self, AuditCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_IGN)
     do {
       try checkName(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let refusal as Refusal {
       for line in refusal.lines { Terminal.tell(line) }
       Glibc.exit(refusal.status.rawValue)
+    } catch let error as ServiceError {
+      for line in Refusal(error.problems, error.cause ?? error.message, error.kind.status).lines { Terminal.tell(line) }
+      Glibc.exit(error.kind.status.rawValue)
     } catch let error as StoreError {
       Terminal.tell("stagecraft: \(error.description)")
       Glibc.exit(error.status.rawValue)
@@ -62,9 +72,24 @@ extension StoreError {
   var status: ExitCode {
     switch self {
     case .cannotOpen: ExitStatus.noInput
-    case .notOurs, .damaged: ExitStatus.badData
-    case .diskFull, .failed: ExitStatus.inputOutput
-    case .busy: ExitStatus.temporary
+    case .notOurs, .damaged, .notAStore, .storeDamaged, .differs, .unsuitable: ExitStatus.badData
+    case .newerSchema: ExitStatus.configuration
+    case .readOnly: ExitStatus.cannotCreate
+    case .diskFull, .failed, .notCommitted: ExitStatus.inputOutput
+    case .busy, .closed: ExitStatus.temporary
+    }
+  }
+}
+
+extension ServiceError.Kind {
+  /// The exit code for it.
+  var status: ExitCode {
+    switch self {
+    case .notSignedIn, .notAllowed: ExitCode(77)
+    case .notFound: ExitStatus.noInput
+    case .conflict, .invalid, .tooLarge, .truncated: ExitStatus.badData
+    case .notReady: ExitStatus.configuration
+    case .unavailable: ExitStatus.temporary
     }
   }
 }

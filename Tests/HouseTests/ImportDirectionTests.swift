@@ -14,12 +14,12 @@ struct ImportDirectionTests {
     ("Sales", ["FEEL", "Decisions"]),
     ("Authoring", ["FEEL", "Decisions", "Sales", "Crypto", "CYaml", "Yams", "FoundationEssentials", "Glibc"]),
     ("Store", ["FEEL", "Decisions", "Sales", "Crypto", "GRDB", "FoundationEssentials", "Glibc"]),
-    ("Connect", ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc"]),
+    ("Connect", ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc", "Synchronization"]),
     (
       "Service",
       [
         "FEEL", "Decisions", "Sales", "Store", "Connect", "Crypto", "Logging", "Metrics", "ServiceLifecycle",
-        "FoundationEssentials", "Glibc",
+        "FoundationEssentials", "Glibc", "Synchronization",
       ]
     ),
     (
@@ -33,14 +33,15 @@ struct ImportDirectionTests {
       "stagecraft",
       [
         "FEEL", "Decisions", "Sales", "Authoring", "Store", "Connect", "Service", "Web", "StarterPlaybook",
-        "ArgumentParser", "Logging", "ServiceLifecycle", "FoundationEssentials", "Glibc",
+        "ArgumentParser", "Logging", "Metrics", "ServiceLifecycle", "Synchronization", "UnixSignals", "FoundationEssentials",
+        "Glibc",
       ]
     ),
     (
       "SandboxCRM",
       [
         "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "NIOCore", "FoundationEssentials",
-        "Glibc",
+        "Glibc", "NIOPosix", "Synchronization",
       ]
     ),
   ]

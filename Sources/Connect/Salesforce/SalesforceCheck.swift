@@ -98,7 +98,8 @@ struct SalesforceCheck {
     }
     guard let last = names.last, let field = current.field(last) else {
       lines.append(
-        Self.missing(subject, "there is no such field, or the integration user cannot see it\(use)", on: current.object))
+        Self.missing(subject, "there is no such field, or the integration user cannot see it\(use)", on: current.object)
+      )
       return
     }
     let unreadable = ["base64", "address", "location", "complexvalue", "anyType"]
@@ -171,7 +172,8 @@ struct SalesforceCheck {
           Line(
             subject: "\(subject) \"\(stage)\"", isFine: false,
             message: "the pipeline has this stage and the CRM has not, or it is not active there",
-            remedy: "in Setup > Object Manager > \(object) > Fields & Relationships > Stage add the value \"\(stage)\", "
+            remedy:
+              "in Setup > Object Manager > \(object) > Fields & Relationships > Stage add the value \"\(stage)\", "
               + "and to each sales process or record type that uses it"))
       }
     }

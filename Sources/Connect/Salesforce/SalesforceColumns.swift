@@ -6,7 +6,8 @@ struct SalesforceColumns {
   private let columns: [String]
 
   /// Fails with class `person` where the mapping names what cannot be a field.
-  init(_ object: ObjectMapping) throws(ConnectorFailure) {
+  /// - Parameter withDeleted: whether a row is deleted is selected too.
+  init(_ object: ObjectMapping, withDeleted: Bool = false) throws(ConnectorFailure) {
     self.object = object
     guard SOQL.isName(object.object) else {
       throw ConnectorFailure(kind: .person, message: "\"\(object.object)\" is no API name of a Salesforce object")
@@ -14,7 +15,7 @@ struct SalesforceColumns {
     let ours = ["Id", "SystemModstamp", "LastModifiedById", object.ownerField] + [object.stageField].compactMap { $0 }
     var seen: Set<String> = []
     var columns: [String] = []
-    for column in ours + object.fields.map(\.field) {
+    for column in ours + object.fields.map(\.field) + (withDeleted ? ["IsDeleted"] : []) {
       guard SOQL.isPath(column) else {
         throw ConnectorFailure(kind: .person, message: "\"\(column)\" is no API name of a field or path to one")
       }

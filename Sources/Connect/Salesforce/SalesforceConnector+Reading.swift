@@ -9,7 +9,7 @@ extension SalesforceConnector {
   public func changes(
     of object: ObjectMapping, after: ChangeCursor?, limit: Int
   ) async throws(ConnectorFailure) -> ChangePage {
-    let columns = try SalesforceColumns(object)
+    let columns = try SalesforceColumns(object, withDeleted: true)
     let limit = min(max(1, limit), Self.pageLimit)
     var query = "SELECT \(columns.list) FROM \(object.object)"
     if let after {
@@ -22,7 +22,7 @@ extension SalesforceConnector {
       query += " WHERE (SystemModstamp > \(instant) OR (SystemModstamp = \(instant) AND Id > \(literal)))"
     }
     query += " ORDER BY SystemModstamp, Id LIMIT \(limit)"
-    let rows = try await self.query(query, limit: limit).map { (json) throws(ConnectorFailure) in
+    let rows = try await self.query(query, withDeleted: true, limit: limit).map { (json) throws(ConnectorFailure) in
       try columns.row(json)
     }
     let next = rows.last.map { ChangeCursor(stamp: $0.modified, id: $0.id) } ?? after

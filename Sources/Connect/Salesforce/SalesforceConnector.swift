@@ -92,8 +92,11 @@ public final class SalesforceConnector: Connector {
   }
 
   /// All rows of a query, page by page, up to `limit`.
-  func query(_ query: String, limit: Int = 100_000) async throws(ConnectorFailure) -> [JSON] {
-    var path = "/query?q=" + SOQL.escaped(query)
+  /// - Parameter withDeleted: rows in the recycle bin too.
+  func query(
+    _ query: String, withDeleted: Bool = false, limit: Int = 100_000
+  ) async throws(ConnectorFailure) -> [JSON] {
+    var path = (withDeleted ? "/queryAll?q=" : "/query?q=") + SOQL.escaped(query)
     var rows: [JSON] = []
     while true {
       let (answer, page) = try await json("GET", path)

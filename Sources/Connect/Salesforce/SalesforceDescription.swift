@@ -32,7 +32,7 @@ struct SalesforceDescription: Sendable {
       guard let name = item["name"]?.text?.string, let type = item["type"]?.text?.string else { continue }
       let values = (item["picklistValues"]?.items ?? []).filter { $0["active"]?.boolean ?? true }
       fields[name.lowercased()] = Field(
-        name: name, type: type, length: item["length"]?.number.flatMap { Int($0.description) },
+        name: name, type: type, length: item["length"]?.number.flatMap { Int64(exactly: $0) }.map { Int($0) },
         isUpdateable: item["updateable"]?.boolean ?? false, isCreateable: item["createable"]?.boolean ?? false,
         isUnique: item["unique"]?.boolean ?? false, isExternalID: item["externalId"]?.boolean ?? false,
         relationship: item["relationshipName"]?.text?.string,

@@ -11,6 +11,8 @@ final class ActiveTransfer {
   private let isListed: Bool
   private var headers: [(name: String, value: String)] = []
   private var headerBytes = 0
+  /// The blank line behind the headers has come. libcurl takes an answer that was cut before it for a whole one.
+  private var hasAllHeaders = false
   private var body: [UInt8] = []
   /// The limit that the answer went beyond.
   private var exceeded: Int?
@@ -139,6 +141,9 @@ final class ActiveTransfer {
     if line.starts(with: "HTTP/".utf8) {
       // The headers before it belong to an interim answer.
       headers.removeAll()
+      hasAllHeaders = false
+    } else if line.allSatisfy({ $0 == 13 || $0 == 10 }) {
+      hasAllHeaders = true
     } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
       let value = line[(colon + 1)...].drop { $0 <= 0x20 }
       let end = value.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? value.startIndex
@@ -151,7 +156,9 @@ final class ActiveTransfer {
   /// Ends the transfer with what libcurl says about it.
   func finish(_ easy: UnsafeMutableRawPointer, _ code: CURLcode) {
     var status = 0
-    if code == CURLE_OK, ccurl_get_long(easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK {
+    if code == CURLE_OK, !hasAllHeaders {
+      transfer.end(.failure(error(CURLE_PARTIAL_FILE, hasSent: true)))
+    } else if code == CURLE_OK, ccurl_get_long(easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK {
       transfer.end(.success(HTTPAnswer(status: status, headers: headers, body: body)))
     } else {
       var sent = 0

@@ -23,6 +23,12 @@ public struct HTTPRequest: Sendable {
   }
 }
 
+extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Method and address without the query; headers and body hold secrets and stay out of every log.
+  public var description: String { "\(method) \(url.prefix { $0 != "?" })" }
+  public var debugDescription: String { description }
+}
+
 /// The whole answer to an `HTTPRequest`.
 public struct HTTPAnswer: Sendable {
   /// The status code; a redirect is an answer like any other, nobody follows it.

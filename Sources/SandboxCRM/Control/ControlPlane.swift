@@ -86,7 +86,8 @@ struct ControlPlane: Sendable {
         let system = WriteContext(user: sandbox.integrationUser, now: now, request: 0)
         let user = try database.user(named: person, context: system)
         let input = try RowInput(fields, of: object, schema: database.schema)
-        _ = try database.update(row.id, input, context: WriteContext(user: user, now: now, request: 0))
+        let context = database.stamped(WriteContext(user: user, now: now, request: 0))
+        _ = try database.update(row.id, input, context: context)
         return (object, try database.row(id, of: object))
       }
       let webhook = sandbox.webhooks.send(object: object.name, id: row.id, now: now)

@@ -33,12 +33,17 @@ struct Fault: Sendable {
   var remaining: Int?
   /// Of `slow` and `hang`.
   var milliseconds = 1000
+  /// Of `lost-answer`: the answer begins before the connection is cut. Without it a client that used the connection
+  /// before may take it for one that died idle, and send again by itself: libcurl 7.88 does, a POST too.
+  var isPartial = false
   /// Seconds, of `rate-429`.
   var retryAfter: Int?
   /// Of faults that hit rows: only this object, only the row of this id or external id.
   var object: String?
   var id: String?
   var message: String?
+  /// Another code than the kind's own: `DUPLICATES_DETECTED`, `ENTITY_IS_DELETED`, ...
+  var code: String?
 
   /// Whether it is meant for this request.
   func matches(method: String, path: String) -> Bool {
@@ -57,10 +62,11 @@ struct Fault: Sendable {
   /// What a row that it hits is refused with.
   func failure(names: [String]) -> APIFailure {
     if kind == .validation {
-      return APIFailure(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", message ?? "A validation rule is not fulfilled.")
+      return APIFailure(
+        400, code ?? "FIELD_CUSTOM_VALIDATION_EXCEPTION", message ?? "A validation rule is not fulfilled.")
     }
     return APIFailure(
-      400, "UNABLE_TO_LOCK_ROW",
+      400, code ?? "UNABLE_TO_LOCK_ROW",
       message ?? "unable to obtain exclusive access to this record or 1 records: \(names.first ?? "")")
   }
 
@@ -80,6 +86,8 @@ extension Fault {
     object = json["object"]?.text
     id = json["id"]?.text
     message = json["message"]?.text
+    code = json["code"]?.text
+    isPartial = json["partial"]?.boolean ?? false
     retryAfter = json["retry_after"]?.integer
     if let value = json["ms"]?.integer {
       milliseconds = min(600_000, max(0, value))

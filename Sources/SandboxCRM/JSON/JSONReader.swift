@@ -120,7 +120,7 @@ private struct JSONReader {
       if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { at += 1 }
       try someDigits()
     }
-    guard let number = Decimal(string: String(decoding: bytes[start..<at], as: UTF8.self)) else {
+    guard let number = Decimal(string: String(decoding: bytes[start..<at], as: UTF8.self)), !number.isNaN else {
       throw error("the number is out of range")
     }
     return .number(number)

@@ -8,9 +8,28 @@ struct LoginVerifier: Sendable {
     var iss: String?
     var sub: String?
     var aud: AudienceClaim?
-    var exp: ExpirationClaim?
+    var exp: Seconds?
 
     func verify(using algorithm: some JWTAlgorithm) async throws {}
+  }
+
+  /// Seconds since 1970, as a number or, as simple-salesforce writes them, as a text.
+  struct Seconds: Codable, Sendable {
+    var value: Double
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self), let value = Double(text) {
+        self.value = value
+      } else {
+        value = try container.decode(Double.self)
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(value)
+    }
   }
 
   private let keys: JWTKeyCollection

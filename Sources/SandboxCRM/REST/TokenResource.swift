@@ -33,7 +33,7 @@ struct TokenResource: Sendable {
       return refusal("invalid_grant", "audience is invalid")
     }
     let now = sandbox.now()
-    guard let end = claims.exp?.value.timeIntervalSince1970 else {
+    guard let end = claims.exp?.value else {
       return refusal("invalid_grant", "expiration is missing")
     }
     let left = end - Double(now) / 1000

@@ -3,8 +3,15 @@ struct Reply: Sendable {
   var status: Int
   var headers: [(name: String, value: String)] = []
   var body: [UInt8] = []
-  /// The connection is cut in the place of an answer.
-  var isCut = false
+  /// Where the connection is cut, if it is.
+  var cut: Cut?
+
+  enum Cut: Sendable {
+    /// In the place of an answer.
+    case beforeAnswer
+    /// After a status, headers and a first part of the body.
+    case withinAnswer
+  }
 
   init(_ status: Int, headers: [(name: String, value: String)] = []) {
     self.status = status
@@ -25,10 +32,10 @@ struct Reply: Sendable {
 
   init(_ failure: APIFailure) { self.init(failure.status, failure.json) }
 
-  /// No answer at all.
-  static let cut = {
+  /// No answer, or half of one.
+  static func cut(_ place: Cut) -> Reply {
     var reply = Reply(0)
-    reply.isCut = true
+    reply.cut = place
     return reply
-  }()
+  }
 }

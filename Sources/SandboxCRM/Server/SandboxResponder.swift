@@ -26,10 +26,13 @@ struct SandboxResponder: HTTPResponder {
     if !isControl, sandbox.isDown {
       let number = sandbox.requests.begin()
       note(number, request.method.rawValue, target, status: 0, fault: "down", since: sandbox.now())
-      return await send(.cut, on: context)
+      return await send(.cut(.beforeAnswer), on: context)
     }
     let headers = request.headers.map { (name: $0.name.canonicalName, value: $0.value) }
-    let body = Array(try await request.body.collect(upTo: Self.longestBody).readableBytesView)
+    guard let buffer = try? await request.body.collect(upTo: Self.longestBody) else {
+      return Response(status: .contentTooLarge, headers: [.connection: "close"])
+    }
+    let body = Array(buffer.readableBytesView)
     let number = isControl ? 0 : sandbox.requests.begin()
     let incoming = IncomingRequest(
       number: number, method: request.method.rawValue, target: target, headers: headers, body: body)
@@ -51,10 +54,10 @@ struct SandboxResponder: HTTPResponder {
       return await answer(request, targetLength: targetLength, rowFault: nil)
     case .lostAnswer:
       _ = await answer(request, targetLength: targetLength, rowFault: nil)
-      return .cut
+      return .cut(fault?.isPartial == true ? .withinAnswer : .beforeAnswer)
     case .hang:
       try? await Task.sleep(for: .milliseconds(fault?.milliseconds ?? 0))
-      return .cut
+      return .cut(.beforeAnswer)
     case .expiredSession:
       if let token = DataAPI.token(request) { sandbox.sessions.close(token) }
       return limited(Reply(.expiredSession), request)
@@ -99,14 +102,26 @@ struct SandboxResponder: HTTPResponder {
   }
 
   private func send(_ reply: Reply, on context: ConnectionContext) async -> Response {
-    // Nothing can be written after this, so whatever the server library still sends is lost.
-    if reply.isCut { try? await context.channel.close(mode: .all).get() }
+    switch reply.cut {
+    case .beforeAnswer:
+      // Nothing can be written after this, so whatever the server library still sends is lost.
+      try? await context.channel.close(mode: .all).get()
+      return Response(status: .internalServerError)
+    case .withinAnswer:
+      let channel = context.channel
+      let body = ResponseBody(contentLength: 1000) { writer in
+        try await writer.write(ByteBuffer(string: "["))
+        try await channel.close(mode: .all).get()
+      }
+      return Response(status: .ok, headers: [.contentType: "application/json;charset=UTF-8"], body: body)
+    case nil: break
+    }
     var headers = HTTPFields()
     for (name, value) in reply.headers {
       if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
     }
     return Response(
-      status: HTTPResponse.Status(code: reply.isCut ? 500 : reply.status), headers: headers,
+      status: HTTPResponse.Status(code: reply.status), headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
   }
 

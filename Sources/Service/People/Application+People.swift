@@ -123,7 +123,9 @@ extension Application {
   private func holder(of token: AccessToken, now: Int64, in reading: StoreReading) throws -> Person {
     guard token.revokedAt == nil, token.expiresAt.map({ $0 > now }) ?? true else { throw Self.notSignedIn }
     if let role = token.role.flatMap({ Role(rawValue: $0.string) }) {
-      return Person(id: token.person, role: role, unit: nil, owners: role.reach == .all ? nil : [token.person], owner: token.person)
+      return Person(
+        id: token.person, role: role, unit: nil, owners: role.reach == .all ? nil : [token.person],
+        names: [token.person])
     }
     guard let policy = try? inForce(at: now, in: reading).definition.policy,
       let person = Person(token.person, policy)
@@ -138,20 +140,20 @@ extension Person {
     guard let definition = policy.people.first(where: { $0.id == id }),
       let role = Role(rawValue: definition.role.string)
     else { return nil }
-    let owner = definition.owner ?? id
+    let names = definition.names
     let owners: [Text]?
     switch role.reach {
     case .all: owners = nil
-    case .own: owners = [owner]
+    case .own: owners = names
     case .unit:
       guard let unit = definition.unit else {
-        owners = [owner]
+        owners = names
         break
       }
       let units = Self.below(unit, policy)
-      owners = policy.people.filter { $0.unit.map(units.contains) ?? false || $0.id == id }.map { $0.owner ?? $0.id }
+      owners = policy.people.filter { $0.unit.map(units.contains) ?? false || $0.id == id }.flatMap(\.names)
     }
-    self.init(id: id, role: role, unit: definition.unit, owners: owners, owner: owner)
+    self.init(id: id, role: role, unit: definition.unit, owners: owners, names: names)
   }
 
   /// The unit and all below it; a loop among units ends.
@@ -164,4 +166,9 @@ extension Person {
     }
     return found
   }
+}
+
+extension PersonDefinition {
+  /// How records name this person as their owner.
+  var names: [Text] { owner.map { [$0, id] } ?? [id] }
 }

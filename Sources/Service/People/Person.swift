@@ -8,15 +8,15 @@ public struct Person: Sendable, Hashable {
   public var unit: Text?
   /// The owners (as records name them) whose records this person may see; nil: all.
   public var owners: [Text]?
-  /// The owner that this person's own records name.
-  public var owner: Text
+  /// How this person's own records name them: the CRM's id, and the policy's for records from files.
+  public var names: [Text]
 
-  public init(id: Text, role: Role, unit: Text?, owners: [Text]?, owner: Text) {
+  public init(id: Text, role: Role, unit: Text?, owners: [Text]?, names: [Text]) {
     self.id = id
     self.role = role
     self.unit = unit
     self.owners = owners
-    self.owner = owner
+    self.names = names
   }
 
   /// Whether this person may do that at all.

@@ -39,6 +39,7 @@ extension Application {
       if let current = try transaction.playbookInForce(at: from), current.version == version, from <= now {
         return (version, true)
       }
+      try transaction.storePlaybook(PlaybookVersion(version: version, document: document, storedAt: now, storedBy: by))
       for assessment in definition.assessments {
         let digest = Hexadecimal.sha256(assessment.canonical())
         let known = try transaction.assessmentVersions().first {
@@ -55,7 +56,6 @@ extension Application {
             id: assessment.name, version: assessment.version, digest: digest, playbook: version)
         }
       }
-      try transaction.storePlaybook(PlaybookVersion(version: version, document: document, storedAt: now, storedBy: by))
       try transaction.addActivation(
         Activation(
           id: time.identifier(), version: version, from: from, activatedAt: now, by: by, judgeAll: judgeAll))

@@ -50,15 +50,24 @@ final class PlaybookShelf: Sendable {
   /// The playbook of a stored document.
   ///
   /// - Throws: `ServiceError` where this program cannot compile a document that an other version of it stored.
-  func playbook(version: String, document: () throws -> [UInt8]) throws -> LoadedPlaybook {
+  ///
+  /// - Parameter earlier: versions of its assessments that it does not define itself any more.
+  func playbook(
+    version: String, document: () throws -> [UInt8],
+    earlier: (PlaybookDefinition) throws -> [AssessmentDefinition] = { _ in [] }
+  ) throws -> LoadedPlaybook {
     if let found = loaded.withLock({ $0[version] }) { return found }
-    let definition: PlaybookDefinition
+    var definition: PlaybookDefinition
     do throws(DocumentError) {
       definition = try PlaybookDefinition(canonical: try Self.bytes(document))
     } catch {
       throw Self.unreadable(version, error.problems.map(\.description))
     }
-    let (playbook, findings) = Playbook.compile(definition)
+    let own = definition
+    definition.assessments += try earlier(own)
+    var (playbook, findings) = Playbook.compile(definition)
+    // An earlier version that no longer fits (a kind that is gone) must not take the playbook out of use.
+    if playbook == nil { (playbook, findings) = Playbook.compile(own) }
     guard let playbook else {
       throw Self.unreadable(version, findings.filter { $0.severity == .error }.map { $0.message.string })
     }

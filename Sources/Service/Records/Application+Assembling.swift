@@ -18,8 +18,13 @@ extension Application {
       read.capturedAt = submission.adjustedAt
       record.submissions.append(read)
     }
+    var gates = try reading.gates(of: stored.key)
+    // Activated for all records: what was passed under an earlier version is judged anew.
+    if let activation = try reading.playbookInForce(at: clock.epochMilliseconds), activation.judgeAll {
+      gates.removeAll { $0.passedAt < activation.from && $0.playbook?.string != activation.version }
+    }
     record.history = History(
-      episodeStart: stored.episodeStart, lowestStage: stored.lowestStage, gates: try reading.gates(of: stored.key),
+      episodeStart: stored.episodeStart, lowestStage: stored.lowestStage, gates: gates,
       watermarks: try reading.watermarks(of: stored.key), hold: stored.hold, override: stored.override,
       promotedToday: stored.promotedDay == clock.localDay ? stored.promotedCount : 0)
     return record

@@ -14,7 +14,7 @@ extension Application {
       var lines: [JSON] = []
       var after: RecordKey?
       var writer = RecordWriter()
-      let filter = OutcomeFilter(owners: [person.owner], pipeline: nil, verdict: nil, stage: nil)
+      let filter = OutcomeFilter(owners: person.names, pipeline: nil, verdict: nil, stage: nil)
       while true {
         let chunk = try reading.outcomes(filter: filter, after: after, limit: 500)
         for outcome in chunk where outcome.status == "open" {

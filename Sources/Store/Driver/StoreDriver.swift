@@ -12,6 +12,9 @@ public protocol StoreDriver: Sendable {
   /// Whether the database could take a write of ordinary size now.
   func probe() async throws
 
+  /// Makes sure that what was overwritten or erased is in none of the database's files any more. Waits for reads.
+  func clearLog() async throws
+
   /// Lets go of the database once what was handed in is done; later calls are refused.
   func close() async
 }

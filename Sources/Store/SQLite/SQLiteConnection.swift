@@ -1,5 +1,5 @@
-internal import FoundationEssentials
 internal import GRDB
+internal import GRDBSQLite
 
 /// A connection of GRDB behind the protocol of all drivers.
 ///
@@ -28,7 +28,7 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
   func rows(_ sql: String, _ values: [StoreValue], _ each: (any StoreRow) throws -> Void) throws {
     try using(sql, values) { statement in
       let cursor = try Row.fetchCursor(statement)
-      while let row = try cursor.next() { try each(SQLiteRow(row: row)) }
+      while try cursor.next() != nil { try each(SQLiteRow(statement: statement.sqliteStatement)) }
     }
   }
 
@@ -45,9 +45,10 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
 
   private func using<R>(_ sql: String, _ values: [StoreValue], _ body: (Statement) throws -> R) throws -> R {
     do {
-      let arguments = try values.map(SQLiteConnection.argument)
       let statement = try prepared(sql)
-      statement.setUncheckedArguments(StatementArguments(arguments))
+      // Resets it and lets go of the values before.
+      statement.setUncheckedArguments([])
+      for (place, value) in zip(CInt(1)..., values) { try bind(value, to: statement, at: place) }
       return try body(statement)
     } catch {
       // A statement that failed is not used again: resetting it repeats its error.
@@ -73,15 +74,36 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
     String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
   }
 
-  /// GRDB binds text up to its first U+0000, and PostgreSQL knows none: better refused than cut.
-  private static func argument(_ value: StoreValue) throws -> (any DatabaseValueConvertible)? {
+  /// Binds by SQLite's own functions: GRDB cuts text at its first U+0000, takes empty data for no value and stops the
+  /// process where a value is too large.
+  private func bind(_ value: StoreValue, to statement: Statement, at place: CInt) throws {
+    let pointer = statement.sqliteStatement
+    let code: CInt
     switch value {
-    case .null: return nil
-    case .integer(let number): return number
-    case .text(let text):
-      if text.utf8.contains(0) { throw StoreError.unsuitable(reason: "a text holds the character U+0000") }
-      return text
-    case .blob(let bytes): return Data(bytes)
+    case .null: code = sqlite3_bind_null(pointer, place)
+    case .integer(let number): code = sqlite3_bind_int64(pointer, place, number)
+    case .text(var text):
+      code = text.withUTF8 { bytes in
+        // PostgreSQL has no such text, and what reads C strings would cut it.
+        if bytes.contains(0) { return SQLITE_MISMATCH }
+        return sqlite3_bind_text64(
+          pointer, place, bytes.baseAddress, UInt64(bytes.count), SQLiteConnection.copied, UInt8(SQLITE_UTF8))
+      }
+    case .blob(let bytes):
+      code =
+        bytes.isEmpty
+        ? sqlite3_bind_zeroblob(pointer, place, 0)
+        : sqlite3_bind_blob64(pointer, place, bytes, UInt64(bytes.count), SQLiteConnection.copied)
+    }
+    switch code {
+    case SQLITE_OK: return
+    case SQLITE_MISMATCH: throw StoreError.unsuitable(reason: "a text holds the character U+0000")
+    default: throw DatabaseError(resultCode: ResultCode(rawValue: code))
     }
   }
+
+  /// SQLITE_TRANSIENT: SQLite copies the value before the call returns.
+  ///
+  /// SAFETY: SQLite compares it with -1 and never calls it.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import GRDB
+internal import Synchronization
 
 /// One SQLite file: a writer with group commit and a pool of readers, each on its own connection and thread.
 final class SQLiteDriver: StoreDriver {
@@ -10,6 +11,8 @@ final class SQLiteDriver: StoreDriver {
   private let pool: DatabasePool
   private let connections = SQLiteConnections()
   private let writer: SQLiteWriter
+  private let isClosed = Atomic(false)
+  private let file: OpenFile
 
   /// Opens the file, making it if it is absent. Blocks.
   ///
@@ -20,7 +23,8 @@ final class SQLiteDriver: StoreDriver {
     do {
       try PrivateFile.make(path)
       PrivateFile.restrict(path)
-      try SQLiteOpening.check(path)
+      file = OpenFile(path)
+      try SQLiteOpening.check(path, isOpen: file.wasOpen)
       var configuration = Configuration()
       configuration.label = "stagecraft.store"
       configuration.maximumReaderCount = max(1, readers)
@@ -55,7 +59,8 @@ final class SQLiteDriver: StoreDriver {
   }
 
   func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
-    try await withCheckedThrowingContinuation { continuation in
+    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    return try await withCheckedThrowingContinuation { continuation in
       pool.asyncRead { [connections, path] database in
         continuation.resume(
           with: Result {
@@ -86,12 +91,26 @@ final class SQLiteDriver: StoreDriver {
     }
   }
 
+  func clearLog() async throws {
+    if isClosed.load(ordering: .sequentiallyConsistent) { throw StoreError.closed(path: path) }
+    try await SQLiteDriver.blocking { [pool, path] in
+      do {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      } catch {
+        throw SQLiteError.told(error, path: path)
+      }
+    }
+  }
+
   func close() async {
+    if isClosed.exchange(true, ordering: .sequentiallyConsistent) { return }
     writer.close()
-    // Behind whatever the writer still has to do.
     _ = try? await SQLiteDriver.blocking { [self] in
+      // Behind whatever the writer still has to do.
       pool.writeWithoutTransaction { _ in }
+      // Behind every read; the readers go first, since only a writer that goes last takes the log away.
       try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
+      pool.invalidateReadOnlyConnections()
       try pool.close()
     }
   }

@@ -2,10 +2,11 @@ internal import GRDB
 
 /// What is looked at before a store is opened for writing, so that a file that is not ours is left as it is.
 enum SQLiteOpening {
+  /// - Parameter isOpen: whether this process has the file open already; whoever opened it has checked it.
   /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.storeDamaged`.
-  static func check(_ path: String) throws {
+  static func check(_ path: String, isOpen: Bool) throws {
     if PrivateFile.size(path) == 0 && PrivateFile.size(path + "-wal") == 0 { return }
-    let wasCutShort = UncleanStop.isLikely(path)
+    let wasCutShort = !isOpen && UncleanStop.isLikely(path)
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)

@@ -1,20 +1,26 @@
-internal import FoundationEssentials
 internal import GRDB
+internal import GRDBSQLite
 
-/// A row of GRDB's cursor.
+/// The row that a statement stands at.
 struct SQLiteRow: StoreRow {
-  let row: Row
+  let statement: SQLiteStatement
 
   func value(_ column: Int) throws -> StoreValue {
-    guard column < row.count else { throw ColumnMismatch(column: column) }
-    // Never by a type that the column might not have: that would be a crash instead of an error.
-    let value: DatabaseValue = row[column]
-    return switch value.storage {
-    case .null: .null
-    case .int64(let number): .integer(number)
-    case .string(let string): .text(string)
-    case .blob(let data): .blob(Array(data))
-    case .double: throw ColumnMismatch(column: column)
+    let index = CInt(truncatingIfNeeded: column)
+    guard column < Int(sqlite3_column_count(statement)) else { throw ColumnMismatch(column: column) }
+    switch sqlite3_column_type(statement, index) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
+    case SQLITE_TEXT:
+      // The pointer before the count: the other way round SQLite may convert in between.
+      let start = sqlite3_column_text(statement, index)
+      let count = Int(sqlite3_column_bytes(statement, index))
+      return .text(String(decoding: UnsafeBufferPointer(start: start, count: start == nil ? 0 : count), as: UTF8.self))
+    case SQLITE_BLOB:
+      let start = sqlite3_column_blob(statement, index)
+      let count = Int(sqlite3_column_bytes(statement, index))
+      return .blob(Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)))
+    default: throw ColumnMismatch(column: column)
     }
   }
 }

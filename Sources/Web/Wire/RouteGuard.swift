@@ -49,7 +49,7 @@ struct RouteGuard {
 
   /// Finds out who asks and whether they may, before anything of the body is read.
   private func admit(_ call: inout Call, _ context: DoorContext) async throws(ServiceError) {
-    if route.access == .open, route.kind != .page { return }
+    if route.access == .open { return }
     if route.access == .metrics, door.configuration.servesMetricsToLoopback, context.isFromLoopback,
       !Self.cameThroughProxy(call.headers)
     {
@@ -60,8 +60,8 @@ struct RouteGuard {
       call.caller = try await door.application.person(token: token.text)
       if token.isSession { call.session = token.text }
     }
-    guard route.access == .open || call.caller != nil else { throw .notSignedIn() }
-    guard route.access == .open || route.access.admits(call.caller?.role) else {
+    guard call.caller != nil else { throw .notSignedIn() }
+    guard route.access.admits(call.caller?.role) else {
       throw ServiceError(
         .notAllowed, code: "not-allowed",
         "Your role, \(call.caller?.role.rawValue ?? ""), may not do this; ask an administrator.")

@@ -48,7 +48,7 @@ final class LoopbackServer: Sendable {
 
   init(_ answer: @escaping @Sendable (Received) -> [Step]) {
     self.answer = answer
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var place = sockaddr_in()
     place.sin_family = sa_family_t(AF_INET)
     place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -59,6 +59,7 @@ final class LoopbackServer: Sendable {
         getsockname(listener, address, &length)
       }
     }
+    self.listener = listener
     port = UInt16(bigEndian: place.sin_port)
     let thread = Thread { [self] in acceptAll() }
     thread.start()
@@ -111,7 +112,7 @@ final class LoopbackServer: Sendable {
   private func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       if count <= 0 { return false }
       rest = rest.dropFirst(count)
     }
@@ -152,19 +153,20 @@ extension [LoopbackServer.Step] {
   /// A whole answer with its length.
   static func answer(_ status: Int = 200, _ headers: [String] = [], _ body: String = "") -> Self {
     let lines = ["HTTP/1.1 \(status) Whatever"] + headers + ["Content-Length: \(body.utf8.count)", "", body]
-    return [.send(Array(lines.joined(separator: "\r\n").utf8))]
+    return [.send([UInt8](lines.joined(separator: "\r\n").utf8))]
   }
 
   /// An answer without a body.
   static func empty(_ status: Int, _ headers: [String] = []) -> Self {
     // 204 must not have a length.
     let length = status == 204 ? [] : ["Content-Length: 0"]
-    return [.send(Array((["HTTP/1.1 \(status) Whatever"] + headers + length + ["", ""]).joined(separator: "\r\n").utf8))]
+    let lines = ["HTTP/1.1 \(status) Whatever"] + headers + length + ["", ""]
+    return [.send([UInt8](lines.joined(separator: "\r\n").utf8))]
   }
 
   static func json(_ text: String, status: Int = 200, headers: [String] = []) -> Self {
     .answer(status, ["Content-Type: application/json;charset=UTF-8"] + headers, text)
   }
 
-  static func raw(_ text: String, then step: LoopbackServer.Step) -> Self { [.send(Array(text.utf8)), step] }
+  static func raw(_ text: String, then step: LoopbackServer.Step) -> Self { [.send([UInt8](text.utf8)), step] }
 }

@@ -11,7 +11,8 @@ struct AddressRuleTests {
     ("93.184.216.34", .everywhere), ("1.1.1.1", .everywhere), ("8.8.8.8", .everywhere), ("100.63.255.255", .everywhere),
     ("100.128.0.1", .everywhere), ("172.15.255.255", .everywhere), ("172.32.0.1", .everywhere),
     ("192.167.255.255", .everywhere), ("192.169.0.1", .everywhere), ("223.255.255.255", .everywhere),
-    ("198.17.0.1", .everywhere), ("198.20.0.1", .everywhere), ("11.0.0.1", .everywhere), ("126.255.255.255", .everywhere),
+    ("198.17.0.1", .everywhere), ("198.20.0.1", .everywhere), ("11.0.0.1", .everywhere),
+    ("126.255.255.255", .everywhere),
     ("127.0.0.1", .machine), ("127.255.255.254", .machine), ("127.1.2.3", .machine),
     ("10.0.0.1", .network), ("10.255.255.255", .network), ("172.16.0.1", .network), ("172.31.255.255", .network),
     ("192.168.0.1", .network), ("192.168.255.255", .network), ("100.64.0.1", .network), ("100.127.255.255", .network),
@@ -79,18 +80,20 @@ struct AddressRuleTests {
     let error = await #expect(throws: TransportError.self) { try await transport.send(HTTPRequest(url: url)) }
     switch error {
     case .refusedAddress(let text): #expect(!text.contains("169.254.169.254") || url.contains("169.254.169.254"))
-    // Unreadable, or of a family that this machine has no network for.
+    // Unreadable, or of a family that this machine has no network for, or a name that its resolver does not know.
     case .badAddress: #expect(url.contains("%") || url.contains("１"))
-    case .cannotConnect: #expect(url.contains("["))
+    case .cannotConnect: #expect(url.contains("[") || url.hasSuffix("./"))
     default: Issue.record("\(url): \(String(describing: error))")
     }
   }
 
   @Test(arguments: [
     "http://example.com/", "http://127.0.0.1/", "ftp://example.com/", "file:///etc/passwd", "gopher://example.com/",
-    "smb://example.com/x", "dict://example.com/", "example.com", "https://", "https://a b/", "https://user@example.com/",
+    "smb://example.com/x", "dict://example.com/", "example.com", "https://", "https://a b/",
+    "https://user@example.com/",
     "https://user:word@example.com/", "", "//example.com/", "https://example.com/\r\nX: y", "https://exa\0mple.com/",
-    "javascript:alert(1)", "https://[::1", "https://example.com:99999/", "https://" + String(repeating: "a", count: 20_000),
+    "javascript:alert(1)", "https://[::1", "https://example.com:99999/",
+    "https://" + String(repeating: "a", count: 20_000),
   ])
   func `what is not https to a host is refused before anything is looked up`(url: String) async throws {
     let transport = Transport(rules: Transport.Rules())

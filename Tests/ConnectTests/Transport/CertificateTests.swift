@@ -37,7 +37,7 @@ private final class TLSServer {
     try process.run()
     // "ACCEPT 127.0.0.1:45123"
     var text = ""
-    while !text.contains("\n") || !text.contains("ACCEPT") {
+    while !text.contains(/ACCEPT \S+:\d+\n/) {
       let chunk = output.fileHandleForReading.availableData
       if chunk.isEmpty { break }
       text += String(decoding: chunk, as: UTF8.self)
@@ -47,7 +47,8 @@ private final class TLSServer {
   }
 
   func stop() {
-    process.terminate()
+    // The test runner has its children ignore the polite signal.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     try? FileManager.default.removeItem(at: folder)
   }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Connect
 
-private let loopback = Transport.Rules(allowInsecureLoopback: true, bodyLimit: 100_000, connectTimeoutMilliseconds: 2000)
+private let loopback = Transport.Rules(
+  allowInsecureLoopback: true, bodyLimit: 100_000, connectTimeoutMilliseconds: 2000)
 
 @Suite("The transport")
 struct TransportTests {
@@ -122,27 +123,29 @@ struct TransportTests {
   }
 
   @Test func `silence ends with the time for the whole transfer`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 3000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
     defer { server.stop() }
     let start = ContinuousClock.now
     let error = await #expect(throws: TransportError.self) { try await send(server, timeout: 300) }
     #expect(error == .outcomeUnknown("127.0.0.1: no whole answer came: the time ran out"))
-    #expect(ContinuousClock.now - start < .seconds(2))
+    // The server's silence is longer, the machine may be busy.
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   @Test func `an answer that drips does not hold on for longer`() async throws {
-    let drip: [LoopbackServer.Step] = (0..<40).flatMap { _ in
+    let drip: [LoopbackServer.Step] = (0..<600).flatMap { _ in
       [LoopbackServer.Step.send(Array("x".utf8)), .wait(milliseconds: 50)]
     }
-    let server = LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", then: drip[0]) + drip }
+    let server = LoopbackServer { _ in .raw("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", then: drip[0]) + drip }
     defer { server.stop() }
     let start = ContinuousClock.now
     await #expect(throws: TransportError.self) { try await send(server, timeout: 300) }
-    #expect(ContinuousClock.now - start < .seconds(2))
+    // The server's silence is longer, the machine may be busy.
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   @Test func `cancelling a task ends its transfer at once, before and after it was sent`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 3000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
     defer { server.stop() }
     let transport = Transport(rules: loopback)
     defer { transport.close() }
@@ -153,12 +156,13 @@ struct TransportTests {
       try await Task.sleep(for: .milliseconds(pause))
       task.cancel()
       await #expect(throws: TransportError.cancelled) { try await task.value }
-      #expect(ContinuousClock.now - start < .seconds(2))
+      // The server's silence is longer, the machine may be busy.
+      #expect(ContinuousClock.now - start < .seconds(15))
     }
   }
 
   @Test func `closing ends what is on its way, and all that comes later`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 3000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
     defer { server.stop() }
     let transport = Transport(rules: loopback)
     let address = server.address
@@ -171,7 +175,7 @@ struct TransportTests {
   }
 
   @Test func `a request without a free connection waits no longer than its time`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 2500), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
     defer { server.stop() }
     let transport = Transport(rules: loopback)
     let address = server.address
@@ -187,10 +191,44 @@ struct TransportTests {
     for task in busy { _ = await task.result }
   }
 
+  @Test func `whenever requests are cancelled, each ends once and the rest get their own answers`() async throws {
+    let server = LoopbackServer { [.wait(milliseconds: 1)] + .answer(200, [], $0.target) }
+    defer { server.stop() }
+    let transport = Transport(rules: loopback)
+    defer { transport.close() }
+    let address = server.address
+    var answered = 0
+    var cancelled = 0
+    await withTaskGroup(of: Bool?.self) { group in
+      for index in 0..<300 {
+        group.addTask {
+          let request = Task {
+            try await transport.send(HTTPRequest(url: "\(address)/\(index)", timeoutMilliseconds: 20_000))
+          }
+          if index % 3 == 0 {
+            try? await Task.sleep(for: .microseconds(index * 20))
+            request.cancel()
+          }
+          switch await request.result {
+          case .success(let answer): return answer.body == Array("/\(index)".utf8)
+          case .failure(let error): return error as? TransportError == .cancelled ? nil : false
+          }
+        }
+      }
+      for await isRight in group {
+        #expect(isRight != false)
+        if isRight == nil { cancelled += 1 } else { answered += 1 }
+      }
+    }
+    #expect(answered >= 200 && answered + cancelled == 300)
+  }
+
   // MARK: - Limits
 
   @Test func `an answer may have as many bytes as allowed and not one more`() async throws {
-    let server = LoopbackServer { .answer(200, [], String(repeating: "x", count: $0.target == "/most" ? 100_000 : 100_001)) }
+    let server = LoopbackServer {
+      .answer(200, [], String(repeating: "x", count: $0.target == "/most" ? 100_000 : 100_001))
+    }
     defer { server.stop() }
     #expect(try await send(server, "/most").body.count == 100_000)
     await #expect(throws: TransportError.tooLarge(limit: 100_000)) { try await send(server, "/more") }

@@ -65,7 +65,8 @@ extension StoreTransaction {
     return entry
   }
 
-  /// Erases what an entry is about, with its salt; that it was there, and why it is not any more, stays.
+  /// Erases what an entry is about, with its salt; that it was there, and why it is not any more, stays. Older
+  /// states in the log go with `Store.clearLog()`.
   ///
   /// - Returns: false: unknown, or erased before.
   @discardableResult

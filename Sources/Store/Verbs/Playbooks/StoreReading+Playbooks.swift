@@ -7,11 +7,14 @@ public struct AssessmentVersion: Hashable, Sendable {
   public var version: Int
   /// SHA-256 of its content.
   public var digest: String
+  /// The version of the playbook that had it first.
+  public var playbook: String
 
-  public init(id: Text, version: Int, digest: String) {
+  public init(id: Text, version: Int, digest: String, playbook: String) {
     self.id = id
     self.version = version
     self.digest = digest
+    self.playbook = playbook
   }
 }
 
@@ -38,8 +41,10 @@ extension StoreReading {
 
   /// All versions of assessments that were ever stored, by name and version.
   public func assessmentVersions() throws -> [AssessmentVersion] {
-    try list("SELECT id, version, digest FROM assessment_version ORDER BY id, version") { columns in
-      AssessmentVersion(id: try columns.next(), version: try columns.next(), digest: try columns.next())
+    try list("SELECT id, version, digest, playbook FROM assessment_version ORDER BY id, version") { columns in
+      AssessmentVersion(
+        id: try columns.next(), version: try columns.next(), digest: try columns.next(),
+        playbook: try columns.next())
     }
   }
 }

@@ -75,7 +75,8 @@ extension StoreTransaction {
       """, values(id, state, heldReason, receipt, status)) == 1
   }
 
-  /// Erases the envelope of a submission; that it was there, and why it is not any more, stays.
+  /// Erases the envelope of a submission; that it was there, and why it is not any more, stays. Older
+  /// states in the log go with `Store.clearLog()`.
   ///
   /// - Returns: false: unknown, or erased before.
   public func eraseEnvelope(of id: String, at now: Int64, reason: Text) throws -> Bool {

@@ -24,7 +24,7 @@ public struct Ask: Hashable, Sendable {
 
 extension Ask: TableRow {
   static let table = Table(
-    "ask", key: [],
+    "ask", key: ["record_kind", "record_id", "place"],
     [
       "record_kind", "record_id", "assessment", "reason", "asked_at", "done_at",
     ])

@@ -1,0 +1,44 @@
+/// What `stagecraft.yaml` of a home says; see `HomeReader` for the file. Secrets are never in it, only the files that
+/// hold them.
+public struct HomeDefinition: Sendable, Equatable {
+  public struct Connection: Sendable, Equatable {
+    public struct Object: Sendable, Equatable {
+      public var kind: String
+      public var object: String
+      /// Nil: records of this kind have no stage in the CRM.
+      public var stageField: String?
+      public var ownerField: String
+    }
+
+    public var name: String
+    public var login: String
+    public var clientID: String
+    public var user: String
+    public var keyFile: String
+    public var version: String
+    public var allowInsecureLoopback: Bool
+    public var allowedPrivateHosts: [String]
+    public var certificateFile: String?
+    public var pollSeconds: Int
+    public var batch: Int
+    /// Whether answers become rows of their own beside the JSON.
+    public var answersAsRows: Bool
+    public var objects: [Object]
+  }
+
+  public struct Webhook: Sendable, Equatable {
+    public var name: String
+    public var connection: String
+    public var secretFiles: [String]
+  }
+
+  public var host = "127.0.0.1"
+  public var port = 8484
+  public var publicURL: String?
+  /// Whether `/metrics` is answered without a token to who asks from this machine.
+  public var metricsOnLoopback = false
+  public var connections: [Connection] = []
+  public var webhooks: [Webhook] = []
+
+  public init() {}
+}

@@ -1,0 +1,158 @@
+internal import FEEL
+internal import Sales
+internal import Service
+
+/// One record: stated beside supported, why, why not, and what it would take.
+struct OneRecordPage {
+  var visitor: Visitor
+  var view: RecordView
+
+  private var line: RecordLine { view.line }
+  private var actions: RecordActions { RecordActions(visitor: visitor, view: view) }
+
+  var html: HTML {
+    Layout(title: line.title.string, place: nil, visitor: visitor).page {
+      tag(.p, .class("eyebrow")) {
+        tag(.a, .href(LocalPath())) { "Pipeline" }
+        " / \(line.key.kind.string) \(line.key.id.string)"
+      }
+      tag(.h1) { line.title }
+      tag(.p, .class("hint")) { facts }
+      standing()
+      for notice in view.notices { tag(.p, .class("notice")) { notice } }
+      words()
+      actions.proposals
+      tag(.div, .class("columns wide-left")) {
+        tag(.div) {
+          why()
+          scores()
+        }
+        tag(.div) {
+          actions.moving
+          attributes()
+          actions.holding
+          actions.overriding
+        }
+      }
+      RecordPast(view: view).html
+    }
+  }
+
+  private var facts: String {
+    var facts: [String] = []
+    if let owner = line.owner { facts.append("Owner \(owner.string)") }
+    if let pipeline = line.pipeline { facts.append("pipeline \(pipeline.string)") }
+    if let status = line.status { facts.append(status.string) }
+    if let money = line.money { facts.append("amount \(Figures.plain(money))") }
+    return facts.joined(separator: " · ")
+  }
+
+  private func standing() -> HTML {
+    tag(.section, .class("standing " + VerdictWords.style(line.verdict)), .label("Stated, supported, verdict")) {
+      tag(.dl) {
+        tag(.div) {
+          tag(.dt) { "Stated" }
+          tag(.dd) { line.stage ?? "no stage" }
+        }
+        tag(.div) {
+          tag(.dt) { "Supported by evidence" }
+          tag(.dd) { line.supportedWords }
+        }
+        tag(.div) {
+          tag(.dt) { "Verdict" }
+          tag(.dd) { VerdictWords.chip(line.verdict, by: line.distance) }
+        }
+      }
+      tag(.p) { VerdictWords.sentence(line.verdict, by: line.distance) }
+      if !view.explanation.message.isEmpty {
+        tag(.p, .class("lead")) {
+          tag(.strong) { "To get further: " }
+          view.explanation.message
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private func words() -> HTML {
+    if let hold = view.hold {
+      tag(.p, .class("notice")) {
+        "Held by \(hold.by.string)\(until(hold)): \(hold.reason.string). It is not promoted meanwhile."
+      }
+    }
+    if let override = view.override {
+      tag(.p, .class("notice")) {
+        "\(override.by.string) vouches for \(override.stage?.string ?? "a stage")\(until(override)): "
+        override.reason
+      }
+    }
+  }
+
+  private func until(_ word: History.PersonsWord) -> String {
+    word.until.map { " until " + Figures.day($0) } ?? ""
+  }
+
+  private func why() -> HTML {
+    tag(.section, .class("panel"), .labelledBy("why")) {
+      tag(.h2, .id("why")) { "Why" }
+      tag(.div, .class("explanation")) {
+        for line in view.explanation.lines where !line.isEmpty { explained(line) }
+      }
+    }
+  }
+
+  /// A line of the explanation; blanks at its start say how deep it stands.
+  private func explained(_ line: Text) -> HTML {
+    let blanks = line.bytes.prefix { $0 == UInt8(ascii: " ") }.count
+    return tag(.p, .class("depth-\(min(blanks / 2, 3))")) { Text(bytes: Array(line.bytes.dropFirst(blanks))) }
+  }
+
+  private func scores() -> HTML {
+    tag(.section, .class("panel"), .labelledBy("scores")) {
+      tag(.h2, .id("scores")) { "Assessments" }
+      if view.scores.isEmpty {
+        tag(.p, .class("hint")) { "No assessment is for this kind of record." }
+      } else {
+        tag(.table, .class("list")) {
+          tag(.caption, .class("for-readers")) { "Scores by assessment" }
+          tag(.thead) {
+            tag(.tr) {
+              tag(.th, .scope("col")) { "Assessment" }
+              tag(.th, .scope("col")) { "State" }
+              tag(.th, .scope("col"), .class("number")) { "Score" }
+            }
+          }
+          tag(.tbody) { for score in view.scores { row(score) } }
+        }
+      }
+    }
+  }
+
+  private func row(_ score: RecordView.Score) -> HTML {
+    tag(.tr) {
+      tag(.th, .scope("row")) { score.title }
+      tag(.td, .head("State")) {
+        score.state
+        if score.isExpired { tag(.span, .class("chip unproven")) { "too old" } }
+        if score.isAsked { tag(.span, .class("chip behind")) { "to be done" } }
+      }
+      tag(.td, .head("Score"), .class("number")) {
+        score.score.map { "\($0.string)\(score.maximum.map { " of \($0.string)" } ?? "")" } ?? "–"
+      }
+    }
+  }
+
+  private func attributes() -> HTML {
+    tag(.section, .class("panel"), .labelledBy("attributes")) {
+      tag(.h2, .id("attributes")) { "What the CRM says" }
+      if view.attributes.isEmpty { tag(.p, .class("hint")) { "Nothing yet." } }
+      tag(.dl, .class("attributes")) {
+        for attribute in view.attributes {
+          tag(.div) {
+            tag(.dt) { attribute.label }
+            tag(.dd) { attribute.value ?? "unknown" }
+          }
+        }
+      }
+    }
+  }
+}
