@@ -1,4 +1,4 @@
-internal import Glibc
+internal import FoundationEssentials
 
 /// The token that a device signs in with: read from a file that nobody else may read, and never written anywhere.
 public enum AccessTokenFile {
@@ -9,25 +9,22 @@ public enum AccessTokenFile {
   ///
   /// - Throws: `DeviceError.badToken` where the file cannot be read, others may read it, or it holds no token.
   public static func read(_ path: String) throws(DeviceError) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    if descriptor < 0 {
-      throw .badToken(
-        "the token file \(path) cannot be read: \(String(cString: strerror(errno))). Name yours with --token-file.")
+    let attributes: [FileAttributeKey: Any]
+    do {
+      attributes = try FileManager.default.attributesOfItem(atPath: path)
+    } catch {
+      throw .badToken("there is no token file \(path), or it may not be read. Name yours with --token-file.")
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .badToken("the token file \(path) is no ordinary file")
-    }
-    if status.st_mode & 0o077 != 0 {
+    guard attributes[.type] as? FileAttributeType == .typeRegular,
+      let mode = attributes[.posixPermissions] as? Int
+    else { throw .badToken("the token file \(path) is no ordinary file") }
+    if mode & 0o077 != 0 {
       throw .badToken("others may read the token in \(path). Shut them out: chmod 600 \(path)")
     }
-    var bytes = [UInt8](repeating: 0, count: 2 * longest)
-    var count = 0
-    repeat { count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) } } while count < 0
-      && errno == EINTR
-    if count < 0 { throw .badToken("the token file \(path) cannot be read: \(String(cString: strerror(errno)))") }
-    return try checked(String(decoding: bytes.prefix(count), as: UTF8.self), from: path)
+    guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= 2 * longest else {
+      throw .badToken("the token file \(path) cannot be read, or is too long for one")
+    }
+    return try checked(String(decoding: bytes, as: UTF8.self), from: path)
   }
 
   /// A token as a person gave it, without the blanks and line ends around it.

@@ -6,7 +6,7 @@ internal import Service
 internal import Store
 
 /// `stagecraft outbox fetch`: playbook and records into the device's file.
-struct OutboxFetchCommand: ParsableCommand {
+struct OutboxFetchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
     abstract: "Put the playbook and my records into the device's file.",
@@ -30,7 +30,7 @@ struct OutboxFetchCommand: ParsableCommand {
   @Flag(help: "Write JSON.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     if !from.isEmpty {
       if server.server != nil { throw Refusal("--from and --server exclude each other", ExitCode(64)) }
       return try fetchFromFiles()
@@ -43,7 +43,12 @@ struct OutboxFetchCommand: ParsableCommand {
     let transport = Transport(rules: access.rules(bodyLimit: BundleFetch.longestBundle))
     defer { transport.close() }
     let fetch = BundleFetch(server: access.address, token: access.token) { try await transport.send($0) }
-    let answer = try OutboxWaiting.value { try await fetch.answer(held: held, device: name, at: now) }
+    let answer: BundleFetch.Answer
+    do {
+      answer = try await fetch.answer(held: held, device: name, at: now)
+    } catch let error as DeviceError {
+      throw error.refusal
+    }
     switch answer {
     case .unchanged:
       try device.remember(access.remembered)

@@ -47,7 +47,7 @@ struct OutboxListCommand: ParsableCommand {
       table.add(cells + [item.id])
     }
     for line in table.lines() { Terminal.say(line) }
-    let notes = items.flatMap { notes(on: $0) }
+    let notes = items.flatMap(Self.notes)
     if !notes.isEmpty { Terminal.say() }
     for note in notes { Terminal.say(note) }
     let waiting = items.count { $0.state == .waiting }
@@ -58,7 +58,7 @@ struct OutboxListCommand: ParsableCommand {
   }
 
   /// What the table has no room for: why something was not delivered, or what the server said.
-  private func notes(on item: OutboxItem) -> [String] {
+  private static func notes(on item: OutboxItem) -> [String] {
     let name = OutboxLine.name(item)
     switch item.state {
     case .attention:

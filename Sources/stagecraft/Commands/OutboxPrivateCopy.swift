@@ -22,7 +22,11 @@ enum PrivateCopy {
       // Before it gets its name: after a power cut there is the whole file or none.
       if fsync(descriptor) != 0 { throw refusal(path) }
       // An export may be the only copy of somebody's answers, so none is overwritten.
-      if renameat2(AT_FDCWD, draft, AT_FDCWD, path, UInt32(RENAME_NOREPLACE)) != 0 { throw refusal(path) }
+      if access(path, F_OK) == 0 {
+        errno = EEXIST
+        throw refusal(path)
+      }
+      if rename(draft, path) != 0 { throw refusal(path) }
     } catch {
       unlink(draft)
       throw error

@@ -6,7 +6,7 @@ internal import Store
 internal import Synchronization
 
 /// `stagecraft outbox send`: what was saved goes to the server.
-struct OutboxSendCommand: ParsableCommand {
+struct OutboxSendCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send",
     abstract: "Send what waits in the outbox.",
@@ -35,7 +35,7 @@ struct OutboxSendCommand: ParsableCommand {
     guard (1...1000).contains(tries) else { throw ValidationError("--tries must be from 1 to 1000") }
   }
 
-  func run() throws {
+  func run() async throws {
     let device = try home.device()
     let access = try server.access(device)
     let bundle = try device.bundle()
@@ -46,7 +46,7 @@ struct OutboxSendCommand: ParsableCommand {
       person: bundle?.server == access.address.text ? bundle?.person : nil, tries: tries, time: SystemTime(),
       exchange: { try await transport.send($0) }, pause: { try await Task.sleep(for: .milliseconds($0)) })
     let printer = SendPrinter(json: json)
-    let report = try OutboxWaiting.value { try await sender.run { printer.hear($0) } }
+    let report = try await sender.run { printer.hear($0) }
     printer.finish()
     if report.stop == nil { try device.remember(access.remembered) }
     Terminal.say(json ? Text(bytes: printer.summary(report).bytes).string : SendPrinter.summaryLine(report))
