@@ -172,6 +172,13 @@ if wasm {
         exclude: ["Webhooks/judges.py"],
         swiftSettings: strict),
       .testTarget(
+        name: "ServiceTests",
+        dependencies: [
+          "Connect", "FEEL", "Generators", "Sales", "Service", "Store",
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
         name: "WebTests",
         dependencies: [
           "Authoring", "Decisions", "FEEL", "Sales", "Service", "Store", "Web",
