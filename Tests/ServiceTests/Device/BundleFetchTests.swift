@@ -4,6 +4,7 @@ import Foundation
 import Generators
 import Sales
 import Store
+import struct Store.Bundle
 import Synchronization
 import Testing
 

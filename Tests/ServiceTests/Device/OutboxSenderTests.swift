@@ -139,7 +139,7 @@ struct OutboxSenderTests {
   func retryAfter() async throws {
     let (rep, server) = (try Rep(), SimulatedServer())
     for _ in 1...2 { try rep.save() }
-    func busy(_ seconds: String) -> HTTPAnswer {
+    @Sendable func busy(_ seconds: String) -> HTTPAnswer {
       HTTPAnswer(status: 429, headers: [("retry-after", seconds)], body: [])
     }
     let script = Script([busy("40")])

@@ -3,6 +3,7 @@ import FEEL
 import Foundation
 import Sales
 import Store
+import struct Store.Bundle
 import Synchronization
 
 @testable import Service

@@ -1,6 +1,7 @@
 import Connect
 import FEEL
 import Foundation
+import Sales
 import Synchronization
 
 @testable import Service
