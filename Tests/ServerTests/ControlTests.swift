@@ -84,7 +84,7 @@ extension ServerTests {
       let status = try await first.syncStatus(for: person).first
       #expect(status?.waiting == 0 && status?.dead == 0)
       await store.close()
-      return try await onThread { try CRMCheck.report(site.sandbox, expected) }
+      return try await onThread { [expected] in try CRMCheck.report(site.sandbox, expected) }
     }
   }
 }

@@ -33,7 +33,7 @@ final class Client: Sendable {
   func deliver(_ envelope: Deals.Envelope, seconds: Double) -> Bool {
     repeated(
       "PUT", "/v1/submissions/\(envelope.id)", headers: ["Device": envelope.device], envelope.bytes, seconds: seconds
-    ) { [state] answer in
+    ) { answer in
       let json = answer.json
       let receipt = Receipt(
         id: envelope.id, status: answer.status, number: json["number"] as? Int ?? 0,

@@ -49,7 +49,7 @@ enum HTTPClient {
     var rest = data[...]
     while !rest.isEmpty {
       try wait(file, for: POLLOUT, until: deadline)
-      let count = rest.withUnsafeBytes { Foundation.send(file, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = rest.withUnsafeBytes { Foundation.send(file, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       guard count > 0 else { throw NoAnswer(description: "not sent: \(String(cString: strerror(errno)))") }
       rest = rest.dropFirst(count)
     }
