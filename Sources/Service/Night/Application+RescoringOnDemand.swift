@@ -1,5 +1,6 @@
 internal import FEEL
 internal import Sales
+internal import Store
 
 extension Application {
   /// The nightly run, asked for by a person.
