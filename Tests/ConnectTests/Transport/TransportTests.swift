@@ -123,13 +123,13 @@ struct TransportTests {
   }
 
   @Test func `silence ends with the time for the whole transfer`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 120_000), .close] }
     defer { server.stop() }
     let start = ContinuousClock.now
     let error = await #expect(throws: TransportError.self) { try await send(server, timeout: 300) }
     #expect(error == .outcomeUnknown("127.0.0.1: no whole answer came: the time ran out"))
     // The server's silence is longer, the machine may be busy.
-    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func `an answer that drips does not hold on for longer`() async throws {
@@ -141,11 +141,11 @@ struct TransportTests {
     let start = ContinuousClock.now
     await #expect(throws: TransportError.self) { try await send(server, timeout: 300) }
     // The server's silence is longer, the machine may be busy.
-    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   @Test func `cancelling a task ends its transfer at once, before and after it was sent`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 120_000), .close] }
     defer { server.stop() }
     let transport = Transport(rules: loopback)
     defer { transport.close() }
@@ -157,12 +157,12 @@ struct TransportTests {
       task.cancel()
       await #expect(throws: TransportError.cancelled) { try await task.value }
       // The server's silence is longer, the machine may be busy.
-      #expect(ContinuousClock.now - start < .seconds(15))
+      #expect(ContinuousClock.now - start < .seconds(60))
     }
   }
 
   @Test func `closing ends what is on its way, and all that comes later`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 120_000), .close] }
     defer { server.stop() }
     let transport = Transport(rules: loopback)
     let address = server.address
@@ -175,7 +175,7 @@ struct TransportTests {
   }
 
   @Test func `a request without a free connection waits no longer than its time`() async throws {
-    let server = LoopbackServer { _ in [.wait(milliseconds: 30_000), .close] }
+    let server = LoopbackServer { _ in [.wait(milliseconds: 120_000), .close] }
     defer { server.stop() }
     let transport = Transport(rules: loopback)
     let address = server.address
