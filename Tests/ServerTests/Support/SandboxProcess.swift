@@ -50,6 +50,11 @@ final class SandboxProcess: Sendable {
   /// All commits that did not come from the seed.
   func journal() throws -> [[String: Any]] { try control("GET", "journal")["commits"] as? [[String: Any]] ?? [] }
 
+  /// How many faults there were so far.
+  func injectedFaults() throws -> Int {
+    (try control("GET", "faults")["injected"] as? [String: Int] ?? [:]).values.reduce(0, +)
+  }
+
   /// How many requests came to the services so far.
   func requestCount() throws -> Int { try control("GET", "requests")["total"] as? Int ?? 0 }
 
