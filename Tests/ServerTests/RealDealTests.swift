@@ -30,7 +30,9 @@ extension ServerTests {
     func killed() async throws {
       try await onThread {
         let wanted = ProcessInfo.processInfo.environment["STAGECRAFT_KILLS"].flatMap { Int($0) } ?? 100
-        let seed = ProcessInfo.processInfo.environment["STAGECRAFT_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...999_999)
+        let seed =
+          ProcessInfo.processInfo.environment["STAGECRAFT_SEED"].flatMap { UInt64($0) }
+          ?? UInt64.random(in: 0...999_999)
         let run = try DealRun(folder: try TemporaryFolder())
         var random = SeededNumbers(seed: seed)
         let began = Date()
@@ -50,7 +52,7 @@ extension ServerTests {
         while kills < wanted {
           run.feed.release(share)
           try run.changeInCRM(&random)
-          kills += try run.roundOfKills(&random)
+          kills += try run.site.roundOfKills(&random)
         }
         run.feed.release(.max)
         let killing = Date().timeIntervalSince(began)

@@ -66,7 +66,9 @@ final class FaultRun: Sendable {
 
   /// Submissions, moves by persons here, and changes by persons in the CRM, on four threads. What failed is among the
   /// client's refusals.
-  func mixed(operations: Int, seed: UInt64) {
+  ///
+  /// - Parameter pause: after each, milliseconds at most.
+  func mixed(operations: Int, seed: UInt64, pause: UInt32 = 60) {
     onThreads(4) { [self] thread in
       var random = SeededNumbers(seed: seed &+ UInt64(thread))
       for _ in 0..<(operations / 4) {
@@ -84,7 +86,7 @@ final class FaultRun: Sendable {
         } catch {
           client.refuse("\(error)")
         }
-        usleep(UInt32.random(in: 0..<60_000, using: &random))
+        usleep(UInt32.random(in: 0..<(pause * 1000), using: &random))
       }
     }
   }
@@ -109,7 +111,8 @@ final class FaultRun: Sendable {
     var expected: [String: Deals.Expected] = [:]
     for (id, envelope) in submitted {
       let json = try JSONSerialization.jsonObject(with: envelope.bytes) as? [String: Any] ?? [:]
-      let receipt = try JSONSerialization.jsonObject(with: receipts[id]?.body ?? Data("{}".utf8)) as? [String: Any] ?? [:]
+      let receipt =
+        try JSONSerialization.jsonObject(with: receipts[id]?.body ?? Data("{}".utf8)) as? [String: Any] ?? [:]
       let supported = receipt["supported"] as? [String: String]
       expected[id] = Deals.Expected(
         record: (json["record"] as? [String: Any])?["id"] as? String ?? "",

@@ -18,8 +18,10 @@ final class SandboxProcess: Sendable {
     let portFile = folder.path + "/crm.port"
     process = try RunningProcess(
       Paths.sandbox,
-      ["--port", "0", "--port-file", portFile, "--seed", folder.path + "/seed.ndjson", "--key-file",
-        folder.path + "/crm.pub"], log: folder.path + "/crm.log")
+      [
+        "--port", "0", "--port-file", portFile, "--seed", folder.path + "/seed.ndjson", "--key-file",
+        folder.path + "/crm.pub",
+      ], log: folder.path + "/crm.log")
     guard let port = PortFile.port(portFile, of: process, seconds: 30) else {
       throw RunningProcess.Failure(description: "the sandbox did not start: \(process.text)")
     }
