@@ -172,6 +172,13 @@ if wasm {
         exclude: ["Webhooks/judges.py"],
         swiftSettings: strict),
       .testTarget(
+        name: "ServiceTests",
+        dependencies: [
+          "Connect", "FEEL", "Generators", "Sales", "Service", "Store",
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
         name: "WebTests",
         dependencies: [
           "Authoring", "Decisions", "FEEL", "Sales", "Service", "Store", "Web",
@@ -188,6 +195,16 @@ if wasm {
           "SandboxCRM", "stagecraft", "Connect", "FEEL", "Service", "Store",
           .product(name: "CryptoExtras", package: "swift-crypto"),
           .product(name: "JWTKit", package: "jwt-kit"),
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
+        name: "AcceptanceTests",
+        dependencies: [
+          "stagecraft", "SandboxCRM", "Authoring", "Connect", "FEEL", "Sales", "Service", "Store",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "GRDB", package: "GRDB.swift"),
           .product(name: "Logging", package: "swift-log"),
         ],
         swiftSettings: strict),

@@ -25,10 +25,13 @@ public final class Store: Sendable {
   /// - Parameters:
   ///   - readers: how many reads go on at the same time.
   ///   - maximumPages: the most pages the file may have, for tests of a full disk.
+  ///   - checking: whether a file of moderate size is checked first, also after a clean stop; for a server's start.
   /// - Throws: `StoreError`: `.cannotOpen`, `.notAStore`, `.storeDamaged`, `.newerSchema`, `.readOnly`, `.diskFull`,
   ///   `.busy`.
-  public static func open(path: String, readers: Int = 4, maximumPages: Int? = nil) async throws -> Store {
-    let driver = try await SQLiteDriver.open(path: path, readers: readers, maximumPages: maximumPages)
+  public static func open(
+    path: String, readers: Int = 4, maximumPages: Int? = nil, checking: Bool = false
+  ) async throws -> Store {
+    let driver = try await SQLiteDriver.open(path: path, readers: readers, maximumPages: maximumPages, checking: checking)
     do {
       try await Schema.migrate(driver, path: path)
     } catch {

@@ -37,6 +37,10 @@ extension Application {
     stored.modified = row.modified
     stored.modifiedAt = row.modifiedAt
     stored.owner = record.owner
+    if found != nil, !isOurs, try transaction.retryEffects(of: key, connection: connection.name, at: now) > 0 {
+      // Somebody changed the record: what the CRM refused for it may be right now.
+      wake.signal()
+    }
     var stageMoved = false
     if object.stageField != nil, let stage = row.stage, stage != stored.stage {
       stageMoved = try takeStage(stage, of: row, &stored, isNew: found == nil, connection, loaded, in: transaction)

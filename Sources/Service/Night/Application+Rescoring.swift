@@ -122,8 +122,11 @@ extension Application {
     let judgement: Judging.Judgement
     do {
       judgement = try judging.judge(stored, isNew: false)
-    } catch let error as RecordError {
-      return (.error, Text(error.description))
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      // A row that cannot be read, for whatever reason, must not keep the others from their night.
+      return (.error, Text("the stored record cannot be read: \(error)"))
     }
     let before = judgement.before.flatMap { try? JSON.parse($0.line) }.flatMap { PipelineReport.Line(decision: $0) }
     let after = (try? JSON.parse(judgement.line)).flatMap { PipelineReport.Line(decision: $0) }

@@ -21,16 +21,41 @@ public struct HeldLease: Sendable {
     let host = hostName()
     let now = application.time.now()
     let holder = application.holder
-    let answer = try await application.store.write { transaction -> LeaseAnswer in
+    var answer = try await application.store.write { transaction -> LeaseAnswer in
       let answer = try transaction.takeLease(
         name: name, holder: holder, pid: getpid(), host: host, now: now, length: length)
       guard case .heldBy(let lease) = answer, lease.host == host, !isAlive(lease.pid) else { return answer }
+      try transaction.releaseLease(name: name, holder: lease.holder, token: lease.token)
       return try transaction.takeLease(
-        name: name, holder: holder, pid: getpid(), host: host, now: lease.expiresAt, length: length)
+        name: name, holder: holder, pid: getpid(), host: host, now: now, length: length)
+    }
+    if case .heldBy(let lease) = answer, lease.expiresAt > now + length {
+      answer = try await takeWhereSilent(lease, application, host: host)
     }
     switch answer {
     case .taken(let token): return HeldLease(name: name, token: token, application: application)
     case .heldBy(let lease): throw Taken(lease: lease)
+    }
+  }
+
+  /// No lease is ever for so long, so the clock was set back. A holder that lives renews its lease meanwhile; one that
+  /// does not is gone.
+  private static func takeWhereSilent(
+    _ lease: Lease, _ application: Application, host: String
+  ) async throws -> LeaseAnswer {
+    for _ in 0..<40 {
+      try await Task.sleep(for: .milliseconds(length / 40))
+      let present = try await application.store.read { try $0.lease(lease.name) }
+      if let present, present.token != lease.token || present.renewedAt != lease.renewedAt { return .heldBy(present) }
+    }
+    let holder = application.holder
+    let now = application.time.now()
+    return try await application.store.write { transaction in
+      if try transaction.lease(lease.name) == lease {
+        try transaction.releaseLease(name: lease.name, holder: lease.holder, token: lease.token)
+      }
+      return try transaction.takeLease(
+        name: lease.name, holder: holder, pid: getpid(), host: host, now: now, length: length)
     }
   }
 

@@ -86,12 +86,18 @@ private struct Delivery: Sendable {
 
   var key: RecordKey { RecordKey(kind: envelope.record.kind, id: envelope.record.id) }
 
-  /// The capture time by the server's clock: the device's, corrected by how wrong that is, and never in the future.
-  var adjustedAt: Int64 {
-    let skew = sentAt.map { receivedAt.subtractingReportingOverflow($0) }
-    guard let skew, !skew.overflow else { return min(envelope.capturedAt, receivedAt) }
-    let (adjusted, overflow) = envelope.capturedAt.addingReportingOverflow(skew.partialValue)
-    return overflow ? receivedAt : min(adjusted, receivedAt)
+  /// The capture time by the server's clock: the device's, corrected by how wrong that is, and not in the future.
+  ///
+  /// - Parameter newest: of what the record has already, epoch milliseconds. What was captured after that stays after
+  ///   it, though the server's clock was set back meanwhile.
+  func adjustedAt(newest: () throws -> Int64?) rethrows -> Int64 {
+    var captured = envelope.capturedAt
+    if let skew = sentAt.map({ receivedAt.subtractingReportingOverflow($0) }), !skew.overflow {
+      let (adjusted, overflow) = captured.addingReportingOverflow(skew.partialValue)
+      captured = overflow ? receivedAt : adjusted
+    }
+    if captured <= receivedAt { return captured }
+    return max(receivedAt, min(captured, (try newest() ?? receivedAt) + 1))
   }
 
   /// Beyond this the device's clock is told to be wrong.
@@ -119,10 +125,13 @@ extension Application {
     if let sentAt = delivery.sentAt, abs(delivery.receivedAt - sentAt) > Delivery.allowedSkew {
       flags.append("clock-skew")
     }
+    let adjustedAt = try delivery.adjustedAt {
+      try transaction.submissions(of: delivery.key).map(\.submission.adjustedAt).max()
+    }
     var submission = StoredSubmission(
       id: id, device: envelope.device.string, sequence: envelope.sequence, person: delivery.person.id.string,
       record: delivery.key, assessment: envelope.assessment, version: envelope.version,
-      capturedAt: envelope.capturedAt, adjustedAt: delivery.adjustedAt, receivedAt: delivery.receivedAt,
+      capturedAt: envelope.capturedAt, adjustedAt: adjustedAt, receivedAt: delivery.receivedAt,
       number: try transaction.nextSubmissionNumber(), sha256: delivery.sha256, state: .judged, receipt: [], status: 201,
       flags: flags)
     var receipt = Receipt(

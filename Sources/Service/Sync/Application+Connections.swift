@@ -61,12 +61,30 @@ extension Application {
     let (released, hastened) = try await writing { [self] transaction in
       (
         try transaction.releaseClaims(holderNot: holder, now: now),
-        try transaction.hastenEffects(waitingBeyond: now + 3_600_000, now: now)
+        try endWaits(beyond: now + 3_600_000, now: now, in: transaction)
       )
     }
     if released + hastened > 0 {
       logger.info("work taken over", metadata: ["claims": "\(released)", "waits": "\(hastened)"])
     }
+  }
+
+  /// Ends waits and pauses of the sync that cannot be meant, after the clock was set back.
+  ///
+  /// - Parameter latest: the farthest time that one can be for, epoch milliseconds.
+  /// - Returns: how many.
+  func endWaits(beyond latest: Int64, now: Int64, in transaction: StoreTransaction) throws -> Int {
+    var ended = try transaction.hastenEffects(waitingBeyond: latest, now: now)
+    ended += try transaction.hastenEvents(waitingBeyond: latest, now: now)
+    for var state in try transaction.connectionStates() {
+      guard let until = state.pausedUntil, until > latest || until > now && state.changedAt > now else { continue }
+      state.pausedUntil = nil
+      state.reason = nil
+      state.changedAt = now
+      try transaction.saveConnectionState(state)
+      ended += 1
+    }
+    return ended
   }
 
   /// The time zone of the playbook in force, or UTC while none is.

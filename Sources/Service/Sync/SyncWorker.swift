@@ -75,11 +75,22 @@ struct SyncLane: Sendable {
 
   var time: any TimeSource { application.time }
 
+  /// Clocks that are kept in step go back by less than this, in milliseconds.
+  static let clockTolerance: Int64 = 60_000
+
   /// Until it is cancelled.
   func run() async {
     var nextPoll: Int64 = 0
+    var latest = time.now()
     while !Task.isCancelled {
       let signals = application.wake.count
+      let now = time.now()
+      if now < latest - Self.clockTolerance {
+        application.logger.warning("the clock was set back", metadata: ["milliseconds": "\(latest - now)"])
+        _ = await store { try application.endWaits(beyond: now, now: now, in: $0) }
+        nextPoll = now
+      }
+      latest = now
       if await isPaused() {
         try? await Task.sleep(for: .milliseconds(200))
         continue

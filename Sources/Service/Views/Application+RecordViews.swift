@@ -128,22 +128,41 @@ extension Application {
     _ key: RecordKey, person: Person, asOf: Int64?, language: Text?
   ) async throws(ServiceError) -> ExplanationView {
     try allow(person, .readRecords)
-    let instant = asOf ?? time.now()
     return try await reading { [self] reading in
-      let loaded = try inForce(at: instant, in: reading)
-      var stored = try record(key, for: person, in: reading)
-      let clock = time.clock(at: instant, loaded.playbook)
-      if asOf != nil, let then = try reading.stageChanges(of: key).last(where: { $0.at <= instant }) {
-        stored.stage = then.to
-      }
-      var record = try assemble(stored, loaded, clock: clock, in: reading)
-      if asOf != nil {
-        record.submissions.removeAll { $0.capturedAt.map { $0 > instant } ?? false }
-        record.history.gates.removeAll { $0.passedAt > instant }
-        record.history.watermarks.removeAll { $0.at > instant }
-      }
-      return Self.view(of: explain(record, playbook: loaded.playbook, clock: clock), language: language)
+      try explanation(of: try record(key, for: person, in: reading), asOf: asOf, language: language, in: reading)
     }
+  }
+
+  /// The same for who may read the store itself.
+  ///
+  /// - Returns: one explanation for each kind of record that has this id; empty: there is no such record.
+  public func explanations(
+    of id: Text, asOf: Int64?, language: Text?
+  ) async throws(ServiceError) -> [ExplanationView] {
+    try await reading { [self] reading in
+      try reading.records(ids: [id]).map { stored in
+        try explanation(of: stored, asOf: asOf, language: language, in: reading)
+      }
+    }
+  }
+
+  private func explanation(
+    of stored: StoredRecord, asOf: Int64?, language: Text?, in reading: StoreReading
+  ) throws -> ExplanationView {
+    let instant = asOf ?? time.now()
+    let loaded = try inForce(at: instant, in: reading)
+    var stored = stored
+    let clock = time.clock(at: instant, loaded.playbook)
+    if asOf != nil, let then = try reading.stageChanges(of: stored.key).last(where: { $0.at <= instant }) {
+      stored.stage = then.to
+    }
+    var record = try assemble(stored, loaded, clock: clock, in: reading)
+    if asOf != nil {
+      record.submissions.removeAll { $0.capturedAt.map { $0 > instant } ?? false }
+      record.history.gates.removeAll { $0.passedAt > instant }
+      record.history.watermarks.removeAll { $0.at > instant }
+    }
+    return Self.view(of: explain(record, playbook: loaded.playbook, clock: clock), language: language)
   }
 
   // MARK: - Parts

@@ -82,6 +82,9 @@ extension Application {
       let counts = try reading.effectCounts()
       var names = connections.map(\.name)
       for count in counts where !names.contains(count.connection) { names.append(count.connection) }
+      for state in try reading.connectionStates() where !names.contains(state.connection) {
+        names.append(state.connection)
+      }
       return try names.map { name in
         let state = try reading.connectionState(name)
         func count(_ state: EffectState) -> Int {

@@ -16,15 +16,17 @@ final class SQLiteDriver: StoreDriver {
 
   /// Opens the file, making it if it is absent. Blocks.
   ///
-  /// - Parameter maximumPages: the most pages the file may have, for tests of a full disk.
+  /// - Parameters:
+  ///   - maximumPages: the most pages the file may have, for tests of a full disk.
+  ///   - checking: whether the file is checked first, also after a clean stop.
   /// - Throws: `StoreError` where it cannot be opened, is not ours or is damaged; the file is as it was then.
-  init(path: String, readers: Int, maximumPages: Int?) throws {
+  init(path: String, readers: Int, maximumPages: Int?, checking: Bool) throws {
     self.path = path
     do {
       try PrivateFile.make(path)
       PrivateFile.restrict(path)
       file = OpenFile(path)
-      try SQLiteOpening.check(path, isOpen: file.wasOpen)
+      try SQLiteOpening.check(path, isOpen: file.wasOpen, checking: checking)
       var configuration = Configuration()
       configuration.label = "stagecraft.store"
       configuration.maximumReaderCount = max(1, readers)
@@ -54,8 +56,8 @@ final class SQLiteDriver: StoreDriver {
   }
 
   /// The same on a thread that may block.
-  static func open(path: String, readers: Int, maximumPages: Int?) async throws -> SQLiteDriver {
-    try await blocking { try SQLiteDriver(path: path, readers: readers, maximumPages: maximumPages) }
+  static func open(path: String, readers: Int, maximumPages: Int?, checking: Bool) async throws -> SQLiteDriver {
+    try await blocking { try SQLiteDriver(path: path, readers: readers, maximumPages: maximumPages, checking: checking) }
   }
 
   func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {

@@ -2,11 +2,17 @@ internal import GRDB
 
 /// What is looked at before a store is opened for writing, so that a file that is not ours is left as it is.
 enum SQLiteOpening {
-  /// - Parameter isOpen: whether this process has the file open already; whoever opened it has checked it.
+  /// The largest file that is checked whole before a server starts, in bytes: a fraction of a second.
+  static let quicklyChecked: Int64 = 268_435_456
+
+  /// - Parameters:
+  ///   - isOpen: whether this process has the file open already; whoever opened it has checked it.
+  ///   - checking: whether a file of moderate size is checked whole, also after a clean stop.
   /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.storeDamaged`.
-  static func check(_ path: String, isOpen: Bool) throws {
+  static func check(_ path: String, isOpen: Bool, checking: Bool) throws {
     if PrivateFile.size(path) == 0 && PrivateFile.size(path + "-wal") == 0 { return }
-    let wasCutShort = !isOpen && UncleanStop.isLikely(path)
+    let isToCheck =
+      !isOpen && (UncleanStop.isLikely(path) || checking && PrivateFile.size(path) <= quicklyChecked)
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
@@ -19,7 +25,7 @@ enum SQLiteOpening {
         throw StoreError.notAStore(
           path: path, reason: isDevice ? "it is a rep's device file" : "it belongs to another program")
       }
-      if wasCutShort { try integrity(database, path) }
+      if isToCheck { try integrity(database, path) }
       let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
       if mark == 0 && !tables.isEmpty {
         throw StoreError.notAStore(path: path, reason: "it holds tables that are not stagecraft's")

@@ -34,6 +34,6 @@ extension Route {
       source: try call.parameter("source"), id: call.headers.value(of: "webhook-id"),
       timestamp: call.headers.value(of: "webhook-timestamp"), signature: call.headers.value(of: "webhook-signature"),
       body: call.body)
-    return .json(.members(["outcome": .text(answer.outcome.rawValue)]), status: 202)
+    return .json(.members(["outcome": .text(answer.outcome.rawValue)]))
   }
 }

@@ -1,18 +1,21 @@
 internal import ArgumentParser
 internal import FEEL
 internal import Sales
+internal import Service
+internal import Store
 
 /// `stagecraft explain`: why, why not, and what it would take.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Explain a record: why, why not, and what it would take.",
     discussion: """
-      Looks in the device's file, with what waits in the outbox, or with --records in a file of records. What it would \
-      take is at most three single changes of an answer, or of an attribute that is declared changeable; each was \
-      tried.
+      Looks in the device's file, with what waits in the outbox, with --records in a file of records, or with --store in \
+      the server's store, with the evidence and the playbook of that moment. What it would take is at most three single \
+      changes of an answer, or of an attribute that is declared changeable; each was tried.
 
       Example: stagecraft explain D-123 --records records.ndjson
+      Example: stagecraft explain D-123 --store --as-of 2026-03-31T19:00:00Z
       """)
 
   @Argument(help: ArgumentHelp("The record's id.", valueName: "record"))
@@ -20,6 +23,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Records as NDJSON; - for standard input.", valueName: "file"))
   var records: String?
+
+  @Flag(help: "Look in the server's store.")
+  var store = false
 
   @Option(
     help: ArgumentHelp(
@@ -35,7 +41,12 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var playbook: PlaybookOptions
   @OptionGroup var home: HomeOptions
 
-  func run() throws {
+  func validate() throws {
+    if store && records != nil { throw ValidationError("--store and --records are two places; name one.") }
+  }
+
+  func run() async throws {
+    if store { return try await explainStored() }
     let loaded: LoadedPlaybook
     let found: Record
     if let records {
@@ -53,6 +64,26 @@ struct ExplainCommand: ParsableCommand {
       Terminal.say(Text(bytes: explanation.document(language: language).bytes).string)
     } else {
       Terminal.say(explanation.text(language: language).string, end: "")
+    }
+  }
+
+  /// A record of the server's store.
+  private func explainStored() async throws {
+    let application = try await ServerHome(home).application()
+    let zone = try await application.zone()
+    let instant = try asOf.map { try Moment.end(of: $0, option: "--as-of", zone: zone) }
+    let found = try await application.explanations(
+      of: Text(record), asOf: instant, language: language.language.map { Text($0) })
+    await application.store.close()
+    if found.isEmpty {
+      throw Refusal("the store in \(try home.folder()) holds no record \(record)", ExitStatus.noInput)
+    }
+    for view in found {
+      if json {
+        Terminal.say(Text(bytes: view.document.bytes).string)
+      } else {
+        Terminal.say(view.lines.map(\.string).joined(separator: "\n"), end: "")
+      }
     }
   }
 

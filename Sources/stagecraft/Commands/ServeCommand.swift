@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let server = try ServerHome(home)
-    let application = try await server.application(connected: true, level: .info)
+    let application = try await server.application(connected: true, checking: true, level: .info)
     var configuration = WebConfiguration(
       host: server.definition.host, port: server.definition.port, publicURL: server.definition.publicURL,
       servesMetricsToLoopback: server.definition.metricsOnLoopback)

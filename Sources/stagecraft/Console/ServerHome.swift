@@ -31,10 +31,11 @@ struct ServerHome {
   ///
   /// - Parameters:
   ///   - connected: whether the CRMs are needed; without them their secrets are not even read.
+  ///   - checking: whether the store is checked for damage first.
   ///   - level: what is logged; a short command tells its errors itself.
-  func application(connected: Bool = false, create: Bool = false, level: Logger.Level = .critical) async throws
-    -> Application
-  {
+  func application(
+    connected: Bool = false, create: Bool = false, checking: Bool = false, level: Logger.Level = .critical
+  ) async throws -> Application {
     let path = folder + "/store.sqlite"
     if !create, !FileManager.default.fileExists(atPath: path) {
       throw Refusal(
@@ -43,7 +44,7 @@ struct ServerHome {
     }
     let connections = connected ? try definition.connections.map { try connection($0) } : []
     let webhooks = connected ? try definition.webhooks.map { try webhook($0) } : []
-    let store = try await Store.open(path: path)
+    let store = try await Store.open(path: path, checking: checking)
     return Application(
       store: store, time: SystemTime(), connections: connections, webhooks: webhooks, logger: JSONLog.logger(level))
   }

@@ -64,6 +64,11 @@ extension StoreReading {
   public func connectionState(_ connection: String) throws -> ConnectionState? {
     try first("\(ConnectionState.table.select) WHERE connection = $1", values(connection))
   }
+
+  /// The states of all connections, by name.
+  public func connectionStates() throws -> [ConnectionState] {
+    try list("\(ConnectionState.table.select) ORDER BY connection", [])
+  }
 }
 
 extension StoreTransaction {

@@ -21,12 +21,39 @@ extension StoreReading {
 }
 
 extension StoreTransaction {
-  /// Makes due what waits until a time that cannot be meant, after the clock was set back.
+  /// Makes due what waits until a time that cannot be meant, after the clock was set back: one that is too far, or that
+  /// was chosen at a moment that is still to come.
   ///
   /// - Parameter latest: the farthest time that a wait can be for, epoch milliseconds.
   @discardableResult
   public func hastenEffects(waitingBeyond latest: Int64, now: Int64) throws -> Int {
     try run(
-      "UPDATE effect SET not_before = $2, due = $2 WHERE state = 'waiting' AND not_before > $1", values(latest, now))
+      """
+      UPDATE effect SET not_before = $2, due = $2
+      WHERE state = 'waiting' AND (not_before > $1 OR not_before > $2 AND changed_at > $2)
+      """, values(latest, now))
+  }
+
+  /// The same for new events.
+  @discardableResult
+  public func hastenEvents(waitingBeyond latest: Int64, now: Int64) throws -> Int {
+    try run("UPDATE inbound_event SET not_before = $2 WHERE state = 'new' AND not_before > $1", values(latest, now))
+  }
+
+  /// Lets all dead effects of a record be tried again, as if they were new: the record changed, so what they were
+  /// refused for may be gone. One that a newer one of its kind came after stays dead, but results are each their own.
+  ///
+  /// - Returns: how many.
+  @discardableResult
+  public func retryEffects(of key: RecordKey, connection: String, at now: Int64) throws -> Int {
+    try run(
+      """
+      UPDATE effect SET state = 'waiting', is_open = 1, attempts = 0, not_before = $4, due = $4, changed_at = $4
+      WHERE record_kind = $1 AND record_id = $2 AND connection = $3 AND state = 'dead'
+        AND (kind = 'result' OR NOT EXISTS (
+          SELECT 1 FROM effect AS newer
+          WHERE newer.record_kind = $1 AND newer.record_id = $2 AND newer.connection = $3
+            AND newer.kind = effect.kind AND newer.place > effect.place))
+      """, values(key.kind, key.id, connection, now))
   }
 }

@@ -1,4 +1,5 @@
 import FEEL
+import Sales
 import Testing
 
 @testable import Store

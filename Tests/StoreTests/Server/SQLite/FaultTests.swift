@@ -1,5 +1,6 @@
 import FEEL
 import Foundation
+import Sales
 import Testing
 
 @testable import Store

@@ -1,6 +1,7 @@
 import FEEL
 import Foundation
 import Synchronization
+import Sales
 import Testing
 
 @testable import Store

@@ -1,6 +1,7 @@
 import FEEL
 import Foundation
 import Glibc
+import Sales
 import Testing
 
 @testable import Store
