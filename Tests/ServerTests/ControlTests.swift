@@ -15,8 +15,9 @@ extension ServerTests {
     func control() async throws {
       let creating = try await report { CreatingConnector($0, port: $1) }
       let upserting = try await report { connector, _ in connector }
-      print("control: \(creating.findings.count { $0.isTwice }) findings of something twice with creating, "
-        + "\(upserting.findings.count) findings with upserting")
+      print(
+        "control: \(creating.findings.count { $0.isTwice }) findings of something twice with creating, "
+          + "\(upserting.findings.count) findings with upserting")
       #expect(creating.findings.contains { $0.isTwice })
       #expect(upserting.findings.isEmpty, "\(upserting.findings.prefix(5).map(\.description))")
       #expect(upserting.repeated == 0)
@@ -30,7 +31,8 @@ extension ServerTests {
       let (site, deals) = try await onThread {
         let deals = try Deals(made: 12, in: folder)
         // As in an org whose administrator did not make the field unique.
-        let field = #"{"field": {"object": "Assessment_Result__c", "name": "Submission_Id__c", "type": "string", "#
+        let field =
+          #"{"field": {"object": "Assessment_Result__c", "name": "Submission_Id__c", "type": "string", "#
           + #""length": 36, "externalId": true}}"#
         return (
           try Site(folder: folder, playbook: try Deals.playbook(in: folder), seed: [field] + deals.seed), deals

@@ -31,11 +31,16 @@ extension ServerTests {
         for _ in 0..<20 {
           let folder = try TemporaryFolder()
           let process = try RunningProcess(
-            Paths.stagecraft, ["init", folder.path + "/playbook"], environment: ["STAGECRAFT_HOME": folder.path + "/home"],
+            Paths.stagecraft, ["init", folder.path + "/playbook"],
+            environment: ["STAGECRAFT_HOME": folder.path + "/home"],
             log: folder.path + "/init.log")
           usleep(UInt32.random(in: 5000...300_000, using: &random))
           process.end(SIGKILL)
-          if FileManager.default.fileExists(atPath: folder.path + "/home/store.sqlite") { made += 1 } else { absent += 1 }
+          if FileManager.default.fileExists(atPath: folder.path + "/home/store.sqlite") {
+            made += 1
+          } else {
+            absent += 1
+          }
           let again = try Site.run(["init", folder.path + "/another"], in: folder)
           #expect(again.status == 0, "\(again.output)")
           let verified = try Site.run(["audit", "verify"], in: folder)

@@ -11,7 +11,7 @@ extension ServerTests {
       try await onThread {
         let run = try DealRun(folder: try TemporaryFolder())
         let server = try run.site.server()
-        try #require(run.site.awaitRecords(run.deals.deals.count, seconds: 120))
+        try #require(run.site.awaitRecords(run.deals.deals.count + DealRun.others, seconds: 120))
         run.feed.release(.max)
         run.deliverAll(seconds: 240)
         #expect(run.site.settle(seconds: 240))
@@ -24,19 +24,21 @@ extension ServerTests {
       }
     }
 
-    /// At random moments: between the CRM's commit and our note of it, in the middle of the answers, in the migration's
-    /// check, before the first request.
+    /// At random moments: between the CRM's commit and our note of it, between a result and its answers, while a file
+    /// that was not closed is checked, before the first request. Persons change other deals in the CRM meanwhile.
     @Test("the same under kill -9 of server and worker: same end, nothing lost, nothing twice")
     func killed() async throws {
       try await onThread {
         let wanted = ProcessInfo.processInfo.environment["STAGECRAFT_KILLS"].flatMap { Int($0) } ?? 100
-        let seed = ProcessInfo.processInfo.environment["STAGECRAFT_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...999_999)
+        let seed =
+          ProcessInfo.processInfo.environment["STAGECRAFT_SEED"].flatMap { UInt64($0) }
+          ?? UInt64.random(in: 0...999_999)
         let run = try DealRun(folder: try TemporaryFolder())
         var random = SeededNumbers(seed: seed)
         let began = Date()
         // Some first deliveries need the records.
         let first = try run.site.server()
-        try #require(run.site.awaitRecords(run.deals.deals.count, seconds: 120))
+        try #require(run.site.awaitRecords(run.deals.deals.count + DealRun.others, seconds: 120))
         first.end(SIGKILL)
 
         var kills = 1
@@ -49,7 +51,8 @@ extension ServerTests {
         }.start()
         while kills < wanted {
           run.feed.release(share)
-          kills += try run.roundOfKills(&random)
+          try run.changeInCRM(&random)
+          kills += try run.site.roundOfKills(&random)
         }
         run.feed.release(.max)
         let killing = Date().timeIntervalSince(began)
@@ -57,6 +60,7 @@ extension ServerTests {
         let server = try run.site.server()
         #expect(delivering.wait(timeout: .now() + 300) == .success)
         #expect(run.site.settle(seconds: 240))
+        #expect(try eventually(seconds: 20, every: 300) { try run.knowsChanges() })
         let report = try run.check()
         server.end(SIGTERM)
         #expect(server.endStatus == 0)
@@ -67,6 +71,9 @@ extension ServerTests {
           \(report.results) results, \(report.answers) answers, \(report.repeated) writes without a change, \
           \(run.client.tries) requests of clients for \(run.feed.total) operations, \(doubtful) effects tried more than once
           """)
+        // A request that was on its way when its worker was killed may arrive after the next one has looked: the CRM then
+        // finds all as it is. No more than one batch of that was ever near.
+        #expect(report.repeated <= 200)
         // Else nothing was killed at a moment that matters.
         #expect(doubtful > 0)
       }

@@ -59,7 +59,8 @@ public struct HomeReader {
         home.port = port
       } else {
         reader.error(
-          "WRONG-VALUE", at: map["listen"]?.start ?? map.start, "`listen` is an address and a port, such as 127.0.0.1:8484")
+          "WRONG-VALUE", at: map["listen"]?.start ?? map.start,
+          "`listen` is an address and a port, such as 127.0.0.1:8484")
       }
     }
     home.publicURL = map.text("public_url")?.string

@@ -19,8 +19,11 @@ extension SalesforceConnector {
     }
     let written = await upsert(answers, into: answerObject, by: AnswerFields.key)
     for (outcome, owner) in zip(written, owners) {
-      // The first failure of a row's answers is the row's.
-      if case .failed = outcome, case .done = outcomes[owner] { outcomes[owner] = outcome }
+      // The first failure of a row's answers is the row's. A part has come through by then, so it is read back first.
+      if case .failed(var failure) = outcome, case .done = outcomes[owner] {
+        failure.outcomeUnknown = true
+        outcomes[owner] = .failed(failure)
+      }
     }
     return outcomes
   }

@@ -103,7 +103,7 @@ struct SyncLane: Sendable {
       let results = await pushResults()
       let stages = await pushStages()
       await measure()
-      if inbox + results.claimed + stages.claimed == 0 { 
+      if inbox + results.claimed + stages.claimed == 0 {
         await application.wake.wait(after: signals, milliseconds: settings.idle)
       }
     }

@@ -54,7 +54,9 @@ enum CRMCheck {
         report.findings.append(.wrong("\(id) \(name): \(row[name] ?? "nothing") where \(value ?? "nothing") is right"))
       }
       let questions = (answersByID[id] ?? []).compactMap { $0["Question__c"] as? String }
-      for question in wanted.questions.subtracting(questions) { report.findings.append(.lost("answer \(id) \(question)")) }
+      for question in wanted.questions.subtracting(questions) {
+        report.findings.append(.lost("answer \(id) \(question)"))
+      }
       if questions.count > Set(questions).count { report.findings.append(.twice("answers of \(id)")) }
     }
     return report

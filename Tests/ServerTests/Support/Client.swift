@@ -29,6 +29,9 @@ final class Client: Sendable {
 
   init(_ site: Site) { self.site = site }
 
+  /// Notes that something failed for good.
+  func refuse(_ what: String) { state.withLock { $0.refusals.append(what) } }
+
   /// - Returns: false: the time ran out, or it was refused for good.
   func deliver(_ envelope: Deals.Envelope, seconds: Double) -> Bool {
     repeated(
@@ -64,7 +67,7 @@ final class Client: Sendable {
           return true
         }
         if answer.status < 500 && answer.status != 429 {
-          state.withLock { $0.refusals.append("\(method) \(path): \(answer.status) \(answer.text)") }
+          refuse("\(method) \(path): \(answer.status) \(answer.text)")
           return false
         }
       } catch {
@@ -72,7 +75,7 @@ final class Client: Sendable {
       }
       usleep(20_000)
     }
-    state.withLock { $0.refusals.append("\(method) \(path): no answer in \(seconds) s") }
+    refuse("\(method) \(path): no answer in \(seconds) s")
     return false
   }
 }

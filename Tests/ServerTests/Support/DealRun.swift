@@ -37,6 +37,10 @@ final class DealRun: Sendable {
     var stage: String?
   }
 
+  /// Deals that nobody assesses, whose stages and products persons change in the CRM.
+  static let others = 20
+  private static let firstOther = 1001
+
   let site: Site
   let deals: Deals
   let client: Client
@@ -46,7 +50,11 @@ final class DealRun: Sendable {
 
   init(folder: TemporaryFolder) throws {
     deals = try Deals(in: folder)
-    site = try Site(folder: folder, playbook: try Deals.playbook(in: folder), seed: deals.seed)
+    let others = (0..<Self.others).map { place in
+      "{\"object\": \"Opportunity\", \"Id\": \"\(Deals.crmID(Self.firstOther + place))\", \"Name\": \"Other \(place)\", "
+        + "\"StageName\": \"Qualification\", \"CloseDate\": \"2026-12-31\", \"Product__c\": \"Product A\"}"
+    }
+    site = try Site(folder: folder, playbook: try Deals.playbook(in: folder), seed: deals.seed + others)
     client = Client(site)
     let ids = try Deals.ids(in: site.sandbox)
     var expected: [String: Deals.Expected] = [:]
@@ -82,29 +90,25 @@ final class DealRun: Sendable {
     }
   }
 
-  /// Starts server and worker, as one process or as two, and kills them at random moments.
-  ///
-  /// - Returns: how many were killed.
-  func roundOfKills(_ random: inout SeededNumbers) throws -> Int {
-    let together = Bool.random(using: &random)
-    let (server, portFile) = try site.startServer(withWorker: together)
-    let worker = together ? nil : try site.worker()
-    // Some are killed before they listen.
-    let isEarly = Int.random(in: 0..<8, using: &random) == 0
-    if !isEarly, let port = PortFile.port(portFile, of: server, seconds: 60) { site.port = port }
-    let pauses = [server, worker].compactMap { $0 }.map { ($0, UInt32.random(in: 1000...1_200_000, using: &random)) }
-    var waited: UInt32 = 0
-    for (process, pause) in pauses.sorted(by: { $0.1 < $1.1 }) {
-      usleep(pause - waited)
-      waited = pause
-      if process === server { site.port = nil }
-      process.end(SIGKILL)
-    }
-    for (process, _) in pauses {
-      // Ended by itself: then it was no kill, and why it ended must be seen.
-      #expect(process.endStatus == 128 + SIGKILL, "ended by itself: \(process.text.suffix(1500))")
-    }
-    return pauses.count
+  /// A person changes a deal in the CRM.
+  func changeInCRM(_ random: inout SeededNumbers) throws {
+    let id = Deals.crmID(Self.firstOther + Int.random(in: 0..<Self.others, using: &random))
+    let stage = Deals.stages[Int.random(in: 0..<4, using: &random)]
+    let product = ["Product A", "Product B", "Product C"][Int.random(in: 0..<3, using: &random)]
+    try site.sandbox.change("Opportunity", id, ["StageName": stage, "Product__c": product])
+  }
+
+  /// Whether all that was changed in the CRM is known here.
+  func knowsChanges() throws -> Bool {
+    let ours = try site.records()
+    let theirs = try site.sandbox.rows("Opportunity").filter { ($0["Name"] as? String)?.hasPrefix("Other") == true }
+    return try theirs.count == Self.others
+      && theirs.allSatisfy { row in
+        guard let id = row["Id"] as? String, ours[id]?["stage"] as? String == row["StageName"] as? String else {
+          return false
+        }
+        return try site.send("GET", "/v1/records/opportunity/\(id)").text.contains("\"\(row["Product__c"] ?? "")\"")
+      }
   }
 
   /// What the clients got and what the CRM holds.
@@ -128,7 +132,10 @@ final class DealRun: Sendable {
     }
     let moved = work.filter { $0.stage != nil }
     #expect(work.allSatisfy { stages[$0.record] == $0.stage ?? "Qualification" })
-    let writes = try site.sandbox.journal().filter { $0["object"] as? String == "Opportunity" }
+    let known = Set(work.map(\.record))
+    let writes = try site.sandbox.journal().filter { commit in
+      commit["operation"] as? String != "unchanged" && commit["id"].map { known.contains("\($0)") } ?? false
+    }
     #expect(writes.count == moved.count)
     #expect(Set(writes.compactMap { $0["id"] as? String }) == Set(moved.map(\.record)))
 

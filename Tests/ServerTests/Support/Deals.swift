@@ -35,7 +35,9 @@ struct Deals: Sendable {
   static let stages = ["Qualification", "Solution", "Relationship", "Negotiation", "Closed Won", "Closed Lost"]
 
   /// The id of the deal in the CRM.
-  static func crmID(_ number: Int) -> String { "006" + String(repeating: "0", count: 12 - "\(number)".count) + "\(number)AAA" }
+  static func crmID(_ number: Int) -> String {
+    "006" + String(repeating: "0", count: 12 - "\(number)".count) + "\(number)AAA"
+  }
 
   // MARK: - The playbook, with the CRM's fields
 
@@ -136,7 +138,9 @@ struct Deals: Sendable {
         record["id"] = number + "/\(count)"
         record["submissions"] = Array(submissions.prefix(count))
         prefixes.append(
-          String(decoding: try JSONSerialization.data(withJSONObject: record, options: .withoutEscapingSlashes), as: UTF8.self))
+          String(
+            decoding: try JSONSerialization.data(withJSONObject: record, options: .withoutEscapingSlashes),
+            as: UTF8.self))
       }
     }
     try folder.write(prefixes.joined(separator: "\n") + "\n", to: "prefixes.ndjson")

@@ -10,13 +10,13 @@ final class FaultRun: Sendable {
   let records: [String]
   private let state = Mutex((sequence: 0, submitted: [String: Deals.Envelope](), random: SeededNumbers(seed: 7)))
 
-  /// - Parameter timeout: of one call, seconds.
-  init(deals count: Int, timeout: Int = 2) throws {
+  /// - Parameter connection: lines of its set-up.
+  init(deals count: Int, connection: [String] = ["timeout_seconds: 2"]) throws {
     let folder = try TemporaryFolder()
     let deals = try Deals(made: count, in: folder)
     site = try Site(
       folder: folder, playbook: try Deals.playbook(in: folder), seed: deals.seed,
-      connection: ["timeout_seconds: \(timeout)"])
+      connection: connection)
     client = Client(site)
     records = (1...count).map { Deals.crmID($0) }
   }
@@ -64,8 +64,11 @@ final class FaultRun: Sendable {
     }
   }
 
-  /// Submissions, moves by persons here, and changes by persons in the CRM, on four threads.
-  func mixed(operations: Int, seed: UInt64) {
+  /// Submissions, moves by persons here, and changes by persons in the CRM, on four threads. What failed is among the
+  /// client's refusals.
+  ///
+  /// - Parameter pause: after each, milliseconds at most.
+  func mixed(operations: Int, seed: UInt64, pause: UInt32 = 60) {
     onThreads(4) { [self] thread in
       var random = SeededNumbers(seed: seed &+ UInt64(thread))
       for _ in 0..<(operations / 4) {
@@ -73,21 +76,22 @@ final class FaultRun: Sendable {
         let stage = Deals.stages[Int.random(in: 0..<4, using: &random)]
         do {
           switch Int.random(in: 0..<20, using: &random) {
-          case 0..<12: #expect(client.deliver(try envelope(for: record, random: random.next()), seconds: 120))
-          case 12..<17: #expect(client.move(record, to: stage, seconds: 120))
+          case 0..<12: _ = client.deliver(try envelope(for: record, random: random.next()), seconds: 120)
+          case 12..<17: _ = client.move(record, to: stage, seconds: 120)
           case 17..<19: try site.sandbox.change("Opportunity", record, ["StageName": stage])
           default:
             let product = ["Product A", "Product B", "Product C"][Int.random(in: 0..<3, using: &random)]
             try site.sandbox.change("Opportunity", record, ["Product__c": product])
           }
         } catch {
-          Issue.record(error)
+          client.refuse("\(error)")
         }
+        usleep(UInt32.random(in: 0..<(pause * 1000), using: &random))
       }
     }
   }
 
-  /// The deals whose stage or product is another in the CRM than with us.
+  /// The deals whose stage is another in the CRM than with us.
   func disagreements() throws -> [String] {
     let ours = try site.records()
     return try site.sandbox.rows("Opportunity").compactMap { row in
@@ -107,7 +111,8 @@ final class FaultRun: Sendable {
     var expected: [String: Deals.Expected] = [:]
     for (id, envelope) in submitted {
       let json = try JSONSerialization.jsonObject(with: envelope.bytes) as? [String: Any] ?? [:]
-      let receipt = try JSONSerialization.jsonObject(with: receipts[id]?.body ?? Data("{}".utf8)) as? [String: Any] ?? [:]
+      let receipt =
+        try JSONSerialization.jsonObject(with: receipts[id]?.body ?? Data("{}".utf8)) as? [String: Any] ?? [:]
       let supported = receipt["supported"] as? [String: String]
       expected[id] = Deals.Expected(
         record: (json["record"] as? [String: Any])?["id"] as? String ?? "",

@@ -18,8 +18,10 @@ final class SandboxProcess: Sendable {
     let portFile = folder.path + "/crm.port"
     process = try RunningProcess(
       Paths.sandbox,
-      ["--port", "0", "--port-file", portFile, "--seed", folder.path + "/seed.ndjson", "--key-file",
-        folder.path + "/crm.pub"], log: folder.path + "/crm.log")
+      [
+        "--port", "0", "--port-file", portFile, "--seed", folder.path + "/seed.ndjson", "--key-file",
+        folder.path + "/crm.pub",
+      ], log: folder.path + "/crm.log")
     guard let port = PortFile.port(portFile, of: process, seconds: 30) else {
       throw RunningProcess.Failure(description: "the sandbox did not start: \(process.text)")
     }
@@ -49,6 +51,11 @@ final class SandboxProcess: Sendable {
 
   /// All commits that did not come from the seed.
   func journal() throws -> [[String: Any]] { try control("GET", "journal")["commits"] as? [[String: Any]] ?? [] }
+
+  /// How many faults there were so far.
+  func injectedFaults() throws -> Int {
+    (try control("GET", "faults")["injected"] as? [String: Int] ?? [:]).values.reduce(0, +)
+  }
 
   /// How many requests came to the services so far.
   func requestCount() throws -> Int { try control("GET", "requests")["total"] as? Int ?? 0 }

@@ -1,10 +1,21 @@
 import Foundation
 import Synchronization
 
-/// Blocking work off Swift's own few threads, which other tests need.
+/// Blocking work off Swift's own few threads, which other tests need; still a part of the task, so that failed
+/// expectations are the test's.
 func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-  try await withCheckedThrowingContinuation { continuation in
-    Thread { continuation.resume(with: Swift.Result(catching: body)) }.start()
+  try await withTaskExecutorPreference(ThreadExecutor()) { try await run(body) }
+}
+
+@concurrent private func run<Result: Sendable>(_ body: @Sendable () throws -> Result) async throws -> Result {
+  try body()
+}
+
+/// A thread for each piece of work.
+private final class ThreadExecutor: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    Thread { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }.start()
   }
 }
 
