@@ -14,14 +14,7 @@ extension StoreReading {
 
   /// The submissions of a record with their envelopes, as they came in.
   public func submissions(of key: RecordKey) throws -> [(submission: StoredSubmission, envelope: [UInt8]?)] {
-    let table = StoredSubmission.table
-    return try list(
-      """
-      SELECT \(table.columns(of: "s")), p.bytes
-      FROM submission AS s LEFT JOIN submission_payload AS p ON p.id = s.id
-      WHERE s.record_kind = $1 AND s.record_id = $2 ORDER BY s.number
-      """, values(key.kind, key.id)
-    ) { columns in (try StoredSubmission(&columns), try columns.next()) }
+    try list(StoreReading.submissionsOfRecord, values(key.kind, key.id)) { columns in (try StoredSubmission(&columns), try columns.next()) }
   }
 
   /// The number that the next submission gets: one more than the highest. Only within the transaction that inserts it.
@@ -47,6 +40,15 @@ extension StoreReading {
       "\(StoredSubmission.table.select) WHERE state = 'held' AND number > $1 ORDER BY number LIMIT $2",
       values(number, limit))
   }
+}
+
+extension StoreReading {
+  /// Made once: it is asked for with every submission.
+  fileprivate static let submissionsOfRecord = """
+    SELECT \(StoredSubmission.table.columns(of: "s")), p.bytes
+    FROM submission AS s LEFT JOIN submission_payload AS p ON p.id = s.id
+    WHERE s.record_kind = $1 AND s.record_id = $2 ORDER BY s.number
+    """
 }
 
 extension StoreTransaction {
