@@ -1,5 +1,4 @@
 import Foundation
-import Service
 import Testing
 
 extension Acceptance {
@@ -21,7 +20,7 @@ extension Acceptance {
       #expect(ran.lines.last == NightStory.summary)
       let told = Set(ran.lines)
       #expect(told.contains("N-2: promoted: Prospecting → Discovery"))
-      #expect(told.contains("N-3: held: held by siti until 2026-04-15"))
+      #expect(told.contains("N-3: held: held by siti until 2026-04-15 (\"budget round\")"))
       #expect(told.contains("N-6: incomplete: Discovery requires next_meeting"))
       #expect(told.contains { $0.hasPrefix("N-8: re-check: ") && $0.contains("121 days old (limit 90)") })
       for quiet in ["N-1", "N-4", "N-5", "N-7"] { #expect(!ran.output.contains(quiet)) }
@@ -126,14 +125,12 @@ extension Acceptance {
       let change = try #require(promoted.list("history").last)
       #expect(change["cause"] as? String == "promotion" && change["from"] as? String == "Prospecting")
       #expect(change["at"] as? String == NightStory.night)
-      let proposals = try server.call("GET", "/v1/proposals", token: home.adminToken).list("proposals")
-      let open = proposals.compactMap { proposal -> String? in
-        let record = (proposal["record"] as? [String: Any])?["id"] as? String ?? proposal["record"] as? String
-        return (record ?? "") + " " + (proposal["status"] as? String ?? "")
-      }
-      #expect(Set(open).isSuperset(of: ["N-3 held", "N-6 blocked"]), "\(proposals)")
+      let blocked = try server.call("GET", "/v1/records/opportunity/N-6", token: home.adminToken)
+      #expect(blocked.list("proposals").map { $0["status"] as? String } == ["blocked"])
+      #expect(blocked.list("proposals").first?["detail"] as? [String] == ["next_meeting"])
       let held = try server.call("GET", "/v1/records/opportunity/N-3", token: home.adminToken)
       #expect((held.object["hold"] as? [String: Any])?["until"] as? String == "2026-04-15")
+      #expect(held.list("proposals").map { $0["status"] as? String } == ["held"])
       server.stop()
     }
   }

@@ -133,6 +133,9 @@ extension Server {
 }
 
 extension Home {
+  /// The same, to be shown where a test fails.
+  var told: String { (try? sync()).map { "\($0)" } ?? "sync status fails" }
+
   /// What `sync status` says of the only connection.
   func sync() throws -> [String: Any] {
     let told = try done("sync", "status", "--json").output

@@ -49,7 +49,9 @@ enum HTTP {
     guard connected == 0 else { throw Failure.cannotConnect(errno) }
     var head = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
-    if body != nil || method != "GET" { head += "Content-Length: \(body?.count ?? 0)\r\n" }
+    if body != nil || method != "GET", !headers.contains(where: { $0.0 == "Content-Length" }) {
+      head += "Content-Length: \(body?.count ?? 0)\r\n"
+    }
     write(connection, Array((head + "\r\n").utf8) + Array(body ?? Data()))
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -51,7 +51,7 @@ extension Acceptance {
       #expect(try server.webhook("e-1003", connected.hint(401), seconds: old).status == 401)
       #expect(try server.webhook("e-1004", "not JSON").status == 400)
       #expect(
-        try store.texts("SELECT id FROM inbound_event") == ["\"e-1001\""], "what was refused must not be stored")
+        try store.texts("SELECT id FROM inbound_event") == ["e-1001"], "what was refused must not be stored")
 
       let strange = try server.webhook("e-1005", #"{"type":"invoice.paid","data":{"object":"Invoice__c","id":"\#(CRM.id(1))"}}"#)
       #expect(strange.status == 200)
@@ -59,7 +59,7 @@ extension Acceptance {
       #expect(empty.status == 200 && empty.object["outcome"] as? String == "ignored")
       #expect(
         try await eventually {
-          try store.texts("SELECT state FROM inbound_event WHERE id IN ('e-1005', 'e-1006')") == ["\"ignored\"", "\"ignored\""]
+          try store.texts("SELECT state FROM inbound_event WHERE id IN ('e-1005', 'e-1006')") == ["ignored", "ignored"]
         })
       #expect(try server.metric("stagecraft_webhooks_total", "outcome=\"ignored\"") == 1)
       #expect(try server.metric("stagecraft_webhooks_total", "outcome=\"duplicate\"") == 1)
@@ -89,7 +89,7 @@ extension Acceptance {
       #expect((supported?["most"] ?? line["most"] as? String) == "Negotiation")
       #expect(line["owner"] as? String == StoryPlaybook.rina)
       #expect(
-        try connected.store.texts("SELECT assessment FROM ask WHERE done_at IS NULL") == ["\"DiscoveryAssessment\""])
+        try connected.store.texts("SELECT assessment FROM ask WHERE done_at IS NULL") == ["DiscoveryAssessment"])
       let last = try #require((try connected.record(401)["history"] as? [[String: Any]])?.last)
       #expect(last["cause"] as? String == "crm" && last["to"] as? String == "Negotiation")
       try await Task.sleep(for: .seconds(2))
