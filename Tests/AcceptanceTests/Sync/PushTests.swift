@@ -75,7 +75,10 @@ extension Acceptance {
         #expect(version.contains { $0.contains(row["Playbook__c"] as? String ?? "none") })
       }
       let listed = try home.done("sync", "list")
-      #expect(listed.output.contains("O-388: CRM refused: Close Date must not be in the past"), "\(listed.output)")
+      #expect(
+        listed.output.contains(
+          "O-388 (\(CRM.id(388))): the CRM refused the result of ProspectingAssessment: Close Date must not be in the past"),
+        "\(listed.output)")
 
       // Time alone does not send it again.
       try await Task.sleep(for: .seconds(3))

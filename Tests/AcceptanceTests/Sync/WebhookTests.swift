@@ -83,10 +83,9 @@ extension Acceptance {
       try crm.change(401, #""StageName": "Negotiation""#)
       #expect(try await eventually { try connected.line(401)["stage"] as? String == "Negotiation" })
       let line = try connected.line(401)
-      #expect(line["verdict"] as? String == "unproven" && line["distance"] as? Int == 2, "\(line)")
-      let supported = line["supported"] as? [String: String]
-      #expect((supported?["least"] ?? line["least"] as? String) == "Discovery", "\(line)")
-      #expect((supported?["most"] ?? line["most"] as? String) == "Negotiation")
+      let verdict = try #require(line["verdict"] as? [String: Any])
+      #expect(verdict["kind"] as? String == "unproven" && verdict["by"] as? Int == 2)
+      #expect(line["supported"] as? [String: String] == ["least": "Discovery", "most": "Negotiation"])
       #expect(line["owner"] as? String == StoryPlaybook.rina)
       #expect(
         try connected.store.texts("SELECT assessment FROM ask WHERE done_at IS NULL") == ["DiscoveryAssessment"])
