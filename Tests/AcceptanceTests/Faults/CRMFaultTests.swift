@@ -36,7 +36,8 @@ extension Acceptance {
       }
     }
 
-    @Test("down: a rep's request is as quick as ever, the reason is shown, and all arrives later", .timeLimit(.minutes(3)))
+    @Test(
+      "down: a rep's request is as quick as ever, the reason is shown, and all arrives later", .timeLimit(.minutes(3)))
     func down() async throws {
       let connected = try await Connected()
       try connected.crm.control("POST", "down")

@@ -15,7 +15,8 @@ extension Acceptance {
       }
     }
 
-    @Test("killed after three records and started again, it ends the same with the same report", .timeLimit(.minutes(3)))
+    @Test(
+      "killed after three records and started again, it ends the same with the same report", .timeLimit(.minutes(3)))
     func killed() async throws {
       let undisturbed = try NightStory.home()
       let expected = try undisturbed.run("rescore", "--as-of", NightStory.night, "--json")

@@ -45,7 +45,8 @@ extension Acceptance {
       let home = try NightStory.home()
       let ran = try home.run("rescore", "--as-of", NightStory.beforeMidnight)
       #expect(ran.status == 0, "\(ran.error)")
-      #expect(ran.lines.last == "8 read, 1 skipped, 0 promoted, 0 held, 0 incomplete, 0 re-check, 7 unchanged, 0 errors")
+      #expect(
+        ran.lines.last == "8 read, 1 skipped, 0 promoted, 0 held, 0 incomplete, 0 re-check, 7 unchanged, 0 errors")
       let versions = try home.done("versions", "--json")
       let list = try #require(
         try JSONSerialization.jsonObject(with: Data(versions.output.utf8)) as? [[String: Any]])
@@ -73,7 +74,8 @@ extension Acceptance {
       #expect(try store.rows(of: tables) == before)
       // The next night asks nobody again.
       let next = try home.run("rescore", "--as-of", "2026-04-01T19:00:00Z")
-      #expect(next.lines.last == "8 read, 1 skipped, 0 promoted, 1 held, 1 incomplete, 0 re-check, 5 unchanged, 0 errors")
+      #expect(
+        next.lines.last == "8 read, 1 skipped, 0 promoted, 1 held, 1 incomplete, 0 re-check, 5 unchanged, 0 errors")
       #expect(try store.count("SELECT count(*) FROM ask WHERE record_id = 'N-8'") == 1)
     }
 

@@ -24,7 +24,8 @@ final class RunningProgram: @unchecked Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }) { $1 }
+      ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
+    ) { $1 }
     // Files and not pipes: nothing can block, however much is written. Not in the folder, whose disk may be full.
     files = ["out", "err"].map { NSTemporaryDirectory() + "/acceptance-\(UUID().uuidString).\($0)" }
     for file in files { _ = FileManager.default.createFile(atPath: file, contents: nil) }

@@ -77,7 +77,8 @@ extension Acceptance {
       let listed = try home.done("sync", "list")
       #expect(
         listed.output.contains(
-          "O-388 (\(CRM.id(388))): the CRM refused the result of ProspectingAssessment: Close Date must not be in the past"),
+          "O-388 (\(CRM.id(388))): the CRM refused the result of ProspectingAssessment: Close Date must not be in the past"
+        ),
         "\(listed.output)")
 
       // Time alone does not send it again.
@@ -97,7 +98,9 @@ extension Acceptance {
       #expect(worker.ending(within: 30).status == 0)
     }
 
-    @Test("a worker killed between the CRM's answer and its note: 450 rows all the same, none twice", .timeLimit(.minutes(4)))
+    @Test(
+      "a worker killed between the CRM's answer and its note: 450 rows all the same, none twice",
+      .timeLimit(.minutes(4)))
     func killed() async throws {
       let waiting = try Waiting()
       let (crm, home) = (waiting.crm, waiting.home)
@@ -106,8 +109,10 @@ extension Acceptance {
       try crm.control("POST", "faults", #"{"kind": "slow", "ms": 1500, "path": "/composite/sobjects"}"#)
       let worker = try home.start(["work"])
       #expect(
-        try await eventually(within: 60) { try crm.control("GET", "requests").object["inFlight"] as? Int == 1
-          && crm.control("GET", "faults").list("faults").isEmpty })
+        try await eventually(within: 60) {
+          try crm.control("GET", "requests").object["inFlight"] as? Int == 1
+            && crm.control("GET", "faults").list("faults").isEmpty
+        })
       worker.killAndWait()
       #expect(try await eventually { try crm.commits() == before + 200 })
       #expect(try waiting.counts() == [250, 200, 0, 0])
