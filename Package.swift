@@ -172,6 +172,13 @@ if wasm {
         exclude: ["Webhooks/judges.py"],
         swiftSettings: strict),
       .testTarget(
+        name: "ServiceTests",
+        dependencies: [
+          "Connect", "FEEL", "Generators", "Sales", "Service", "Store",
+          .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
         name: "WebTests",
         dependencies: [
           "Authoring", "Decisions", "FEEL", "Sales", "Service", "Store", "Web",
@@ -181,6 +188,15 @@ if wasm {
           .product(name: "Logging", package: "swift-log"),
         ],
         exclude: ["Fixtures"],
+        swiftSettings: strict),
+      .testTarget(
+        name: "ServerTests",
+        dependencies: [
+          "SandboxCRM", "stagecraft", "Connect", "FEEL", "Service", "Store",
+          .product(name: "CryptoExtras", package: "swift-crypto"),
+          .product(name: "JWTKit", package: "jwt-kit"),
+          .product(name: "Logging", package: "swift-log"),
+        ],
         swiftSettings: strict),
       .testTarget(
         name: "AcceptanceTests",

@@ -25,7 +25,7 @@ struct ImportDirectionTests {
     (
       "Web",
       [
-        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird",
+        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Synchronization",
         "Logging", "NIOCore", "FoundationEssentials",
       ]
     ),

@@ -21,6 +21,12 @@ public struct HomeDefinition: Sendable, Equatable {
     public var certificateFile: String?
     public var pollSeconds: Int
     public var batch: Int
+    /// How long one call may take.
+    public var timeoutSeconds: Int
+    /// The first wait after a failure, milliseconds; nil: the worker's own.
+    public var firstRetryMilliseconds: Int?
+    /// The longest wait between tries, milliseconds; nil: the worker's own.
+    public var longestRetryMilliseconds: Int?
     /// Whether answers become rows of their own beside the JSON.
     public var answersAsRows: Bool
     public var objects: [Object]

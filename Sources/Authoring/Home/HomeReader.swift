@@ -14,6 +14,9 @@ internal import FEEL
 ///         key_file: secrets/crm.pem                 # RSA private key, mode 0600; relative to this file
 ///         api_version: 62.0
 ///         poll_seconds: 60
+///         timeout_seconds: 60                       # for one call as a whole
+///         retry_first_ms: 1000                      # the wait after a failure; it doubles with each further one
+///         retry_longest_ms: 300000                  # and is never longer than this
 ///         answers: rows                             # rows of their own beside the JSON, or json alone
 ///         allow_insecure_loopback: false            # http to 127.0.0.1, for the sandbox only
 ///         objects:
@@ -73,7 +76,8 @@ public struct HomeReader {
   private func connection(_ name: String, _ node: YAMLNode) -> HomeDefinition.Connection? {
     let keys: [Text] = [
       "allow_insecure_loopback", "allow_private", "answers", "api_version", "batch", "certificate_file", "client_id",
-      "key_file", "kind", "login", "objects", "poll_seconds", "user",
+      "key_file", "kind", "login", "objects", "poll_seconds", "retry_first_ms", "retry_longest_ms", "timeout_seconds",
+      "user",
     ]
     guard let map = reader.mapping(node, "a connection", keys: keys) else { return nil }
     _ = map.required("kind").flatMap { _ in map.word("kind", among: [("salesforce", true)]) }
@@ -94,6 +98,9 @@ public struct HomeReader {
       certificateFile: map.text("certificate_file")?.string,
       pollSeconds: map.wholeNumber("poll_seconds", in: 1...86_400) ?? 60,
       batch: map.wholeNumber("batch", in: 1...200) ?? 200,
+      timeoutSeconds: map.wholeNumber("timeout_seconds", in: 1...600) ?? 60,
+      firstRetryMilliseconds: map.wholeNumber("retry_first_ms", in: 1...60_000),
+      longestRetryMilliseconds: map.wholeNumber("retry_longest_ms", in: 1...3_600_000),
       answersAsRows: map.word("answers", among: [("rows", true), ("json", false)]) ?? true, objects: objects)
   }
 

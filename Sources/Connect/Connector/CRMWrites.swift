@@ -14,6 +14,8 @@ public struct ResultRow: Sendable {
   public var answers: [(key: Text, fields: [(field: String, value: JSON)])]
   /// Of the payload; stored in the CRM too, so that it can be read back.
   public var digest: String
+  /// The row itself stands in the CRM already, with this digest: only its answers are to be written.
+  public var isHeld = false
 
   public init(
     submission: Text, record: Text, kind: Text, fields: [(field: String, value: JSON)],
@@ -25,6 +27,30 @@ public struct ResultRow: Sendable {
     self.fields = fields
     self.answers = answers
     self.digest = digest
+  }
+}
+
+/// What the CRM holds of one result, as it was read back.
+public struct HeldResult: Hashable, Sendable {
+  public var digest: String
+  /// The external ids of its answers' rows; all of them where answers are no rows of their own.
+  public var answers: Set<Text>
+
+  public init(digest: String, answers: Set<Text>) {
+    self.digest = digest
+    self.answers = answers
+  }
+}
+
+extension ResultRow {
+  /// What is still to be written; nil: nothing. A write that was cut in the middle is completed, and no row that came
+  /// through is written a second time: in the CRM each write may start flows and shows as a change.
+  public func rest(after held: HeldResult?) -> ResultRow? {
+    guard let held, held.digest == digest else { return self }
+    var rest = self
+    rest.isHeld = true
+    rest.answers.removeAll { held.answers.contains($0.key) }
+    return rest.answers.isEmpty ? nil : rest
   }
 }
 

@@ -12,11 +12,11 @@ public protocol Connector: Sendable {
   func rows(_ ids: [Text], of object: ObjectMapping) async throws(ConnectorFailure) -> [CRMRow]
 
   /// Writes results and their answers: one outcome for each row, in their order. A row's answers are written after it;
-  /// the outcome covers both.
+  /// the outcome covers both. Of a row that is held already only the answers are written.
   func push(_ rows: [ResultRow]) async -> [PushOutcome]
 
-  /// The digest by submission id of what the CRM already holds complete: the result and all its answer rows.
-  func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: String]
+  /// What the CRM already holds of these results, by submission id; what it has nothing of is not among them.
+  func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: HeldResult]
 
   /// Stage and stamp by id as asked; an id that the CRM does not show is not among them.
   func stages(of ids: [Text], object: ObjectMapping) async throws(ConnectorFailure) -> [Text: StageReading]

@@ -2,8 +2,11 @@ public import FEEL
 
 extension SalesforceConnector {
   public func push(_ rows: [ResultRow]) async -> [PushOutcome] {
-    let results = rows.map { record(of: $0) }
-    var outcomes = await upsert(results, into: settings.resultObject, by: ResultFields.submission)
+    let missing = rows.indices.filter { !rows[$0].isHeld }
+    let upserted = await upsert(
+      missing.map { record(of: rows[$0]) }, into: settings.resultObject, by: ResultFields.submission)
+    var outcomes: [PushOutcome] = rows.map { _ in .done(created: false) }
+    for (index, outcome) in zip(missing, upserted) { outcomes[index] = outcome }
     guard let answerObject = settings.answerObject else { return outcomes }
     var answers: [JSON] = []
     var owners: [Int] = []
@@ -22,8 +25,8 @@ extension SalesforceConnector {
     return outcomes
   }
 
-  public func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: String] {
-    var digests: [Text: String] = [:]
+  public func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: HeldResult] {
+    var held: [Text: HeldResult] = [:]
     // 100 ids of 36 characters: the address stays below 16,384 bytes.
     for chunk in submissions.chunks(of: 100) {
       let ids = SOQL.list(chunk.map(\.submission))
@@ -41,11 +44,12 @@ extension SalesforceConnector {
           let digest = json[Text(ResultFields.digest)]?.text?.string,
           let row = chunk.first(where: { $0.submission == submission })
         else { continue }
-        let isComplete = settings.answerObject == nil || row.answers.allSatisfy { keys.contains($0.key) }
-        if isComplete { digests[submission] = digest }
+        let own = Set(row.answers.map(\.key))
+        held[submission] = HeldResult(
+          digest: digest, answers: settings.answerObject == nil ? own : own.intersection(keys))
       }
     }
-    return digests
+    return held
   }
 
   public func writeStage(_ write: StageWrite, object: ObjectMapping) async -> PushOutcome {

@@ -25,12 +25,20 @@ public struct Connection: Sendable {
   public var objects: [Object]
   /// How often changes are polled.
   public var pollMilliseconds: Int64
+  /// The first and the longest wait after failures of this connection, milliseconds; nil: as the worker's settings say.
+  public var firstDelay: Int64?
+  public var longestDelay: Int64?
 
-  public init(name: String, connector: any Connector, objects: [Object], pollMilliseconds: Int64 = 60_000) {
+  public init(
+    name: String, connector: any Connector, objects: [Object], pollMilliseconds: Int64 = 60_000,
+    firstDelay: Int64? = nil, longestDelay: Int64? = nil
+  ) {
     self.name = name
     self.connector = connector
     self.objects = objects
     self.pollMilliseconds = pollMilliseconds
+    self.firstDelay = firstDelay
+    self.longestDelay = longestDelay
   }
 
   /// The object with the fields that a playbook reads of it (`crm:` in `rules/records.yaml`); nil where this connection

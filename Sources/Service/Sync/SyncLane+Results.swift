@@ -16,21 +16,22 @@ extension SyncLane {
         endings.append((effect, .dead(class: "person", code: nil, message: "the stored result cannot be read")))
       }
     }
+    let isAlone = rows.count == 1 ? await !isFailing() : false
     let doubtful = rows.filter { $0.effect.outcomeUnknown || $0.effect.attempts > 1 }
     if !doubtful.isEmpty {
       do throws(ConnectorFailure) {
-        let there = try await connection.connector.readBack(doubtful.map(\.row))
-        rows.removeAll { pair in
-          guard there[pair.row.submission] == pair.row.digest else { return false }
+        let held = try await connection.connector.readBack(doubtful.map(\.row))
+        rows = rows.compactMap { pair in
+          if let rest = pair.row.rest(after: held[pair.row.submission]) { return (pair.effect, rest) }
           endings.append((pair.effect, .done))
-          return true
+          return nil
         }
       } catch {
         // Nothing was sent; what became of the earlier attempt is as unknown as before.
         await paused(by: error)
         var failure = error
         failure.outcomeUnknown = true
-        for pair in rows { endings.append((pair.effect, ending(pair.effect, failure, alone: rows.count == 1))) }
+        for pair in rows { endings.append((pair.effect, ending(pair.effect, failure, alone: isAlone))) }
         rows = []
       }
     }
@@ -45,7 +46,7 @@ extension SyncLane {
           endings.append((pair.effect, .done))
         case .failed(let failure):
           if Self.isOfConnection(failure) { ofConnection = failure } else { succeeded = true }
-          endings.append((pair.effect, ending(pair.effect, failure, alone: rows.count == 1)))
+          endings.append((pair.effect, ending(pair.effect, failure, alone: isAlone)))
         }
       }
       if let ofConnection, !succeeded { await paused(by: ofConnection) } else { await recovered() }

@@ -29,8 +29,9 @@ extension SyncLane {
     do throws(ConnectorFailure) {
       readings = try await connection.connector.stages(of: effects.map(\.key.id), object: object)
     } catch {
+      let isAlone = effects.count == 1 ? await !isFailing() : false
       await paused(by: error)
-      return effects.map { ($0, ending($0, error, alone: effects.count == 1)) }
+      return effects.map { ($0, ending($0, error, alone: isAlone)) }
     }
     await recovered()
     return await withTaskGroup(of: (Effect, EffectResult)?.self) { group in

@@ -67,6 +67,9 @@ struct SyncLane: Sendable {
   init(_ application: Application, _ connection: Connection, _ settings: WorkerSettings) {
     self.application = application
     self.connection = connection
+    var settings = settings
+    if let first = connection.firstDelay { settings.firstDelay = first }
+    if let longest = connection.longestDelay { settings.longestDelay = longest }
     self.settings = settings
   }
 
@@ -190,9 +193,17 @@ struct SyncLane: Sendable {
     }
   }
 
+  /// Whether the whole connection has been failing for some time: what fails now says nothing about one effect, and an
+  /// outage of an hour must not end in dead letters.
+  func isFailing() async -> Bool {
+    let state = try? await application.store.read { try $0.connectionState(connection.name) }
+    return (state?.failures ?? 0) >= settings.failuresBeforeSingles
+  }
+
   /// What becomes of an effect that failed.
   ///
-  /// - Parameter alone: whether the request carried this effect only, so that the failure is its own.
+  /// - Parameter alone: whether the request carried this effect only and the connection worked otherwise, so that the
+  ///   failure is its own.
   func ending(_ effect: Effect, _ failure: ConnectorFailure, alone: Bool) -> EffectResult {
     let failureClass = Text(failure.kind.rawValue)
     let code = failure.code.map { Text($0) }

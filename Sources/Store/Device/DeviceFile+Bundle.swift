@@ -10,11 +10,23 @@ public struct Bundle: Sendable {
   public var playbook: [UInt8]
   /// Epoch milliseconds.
   public var fetchedAt: Int64
+  /// Whose records these are, as the server says; nil: they came from files.
+  public var person: Text?
+  /// The server's address; nil: it came from files.
+  public var server: String?
+  /// The server's entity tag of the whole bundle, with which it tells whether anything changed.
+  public var tag: String?
 
-  public init(version: String, playbook: [UInt8], fetchedAt: Int64) {
+  public init(
+    version: String, playbook: [UInt8], fetchedAt: Int64, person: Text? = nil, server: String? = nil,
+    tag: String? = nil
+  ) {
     self.version = version
     self.playbook = playbook
     self.fetchedAt = fetchedAt
+    self.person = person
+    self.server = server
+    self.tag = tag
   }
 }
 
@@ -42,11 +54,14 @@ extension DeviceFile {
     try writing { database in
       try database.execute(
         sql: """
-          INSERT INTO bundle (only, version, playbook, fetched_at) VALUES (1, ?, ?, ?)
+          INSERT INTO bundle (only, version, playbook, fetched_at, person, server, tag) VALUES (1, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (only) DO UPDATE
-          SET version = excluded.version, playbook = excluded.playbook, fetched_at = excluded.fetched_at
+          SET version = excluded.version, playbook = excluded.playbook, fetched_at = excluded.fetched_at,
+            person = excluded.person, server = excluded.server, tag = excluded.tag
           """,
-        arguments: [bundle.version, Data(bundle.playbook), bundle.fetchedAt])
+        arguments: [
+          bundle.version, Data(bundle.playbook), bundle.fetchedAt, bundle.person?.string, bundle.server, bundle.tag,
+        ])
       try database.execute(sql: "DELETE FROM record")
       let insert = try database.makeStatement(sql: "INSERT INTO record (kind, id, place, line) VALUES (?, ?, ?, ?)")
       for (place, record) in records.enumerated() {
@@ -58,8 +73,11 @@ extension DeviceFile {
   /// The bundle, if one was fetched.
   public func bundle() throws -> Bundle? {
     try reading { database in
-      try Row.fetchOne(database, sql: "SELECT version, playbook, fetched_at FROM bundle").map { row in
-        Bundle(version: row[0], playbook: Array(row[1] as Data), fetchedAt: row[2])
+      try Row.fetchOne(database, sql: "SELECT version, playbook, fetched_at, person, server, tag FROM bundle").map {
+        row in
+        Bundle(
+          version: row[0], playbook: Array(row[1] as Data), fetchedAt: row[2],
+          person: (row[3] as String?).map { Text($0) }, server: row[4], tag: row[5])
       }
     }
   }

@@ -2,22 +2,6 @@ public import FEEL
 internal import FoundationEssentials
 internal import GRDB
 
-/// One frozen submission that waits to be sent.
-public struct OutboxItem: Sendable {
-  /// Place among the submissions of this device, from 1, without gaps.
-  public var sequence: Int
-  /// UUIDv7, made when it was saved.
-  public var id: String
-  public var record: Text
-  public var assessment: Text
-  /// Epoch milliseconds.
-  public var savedAt: Int64
-  /// The very bytes that will be sent.
-  public var envelope: [UInt8]
-  /// Hexadecimal SHA-256 of `envelope`.
-  public var sha256: String
-}
-
 extension DeviceFile {
   /// Keeps what has been typed so far, in place of the draft before.
   ///
@@ -61,18 +45,11 @@ extension DeviceFile {
       }
       let device: String = row[0]
       let sequence: Int = row[1]
-      let bytes = envelope(device, sequence)
       let item = OutboxItem(
-        sequence: sequence, id: id, record: record, assessment: assessment, savedAt: now, envelope: bytes,
-        sha256: DeviceFile.digest(bytes))
-      try database.execute(
-        sql: """
-          INSERT INTO outbox (sequence, id, record, assessment, saved_at, envelope, sha256)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          sequence, id, record.string, assessment.string, now, Data(bytes), item.sha256,
-        ])
+        place: try OutboxItem.nextPlace(in: database), id: id, device: device, sequence: sequence,
+        person: try DeviceFile.person(in: database), record: record, assessment: assessment, savedAt: now,
+        envelope: envelope(device, sequence))
+      try item.insert(into: database)
       try database.execute(sql: "UPDATE device SET next_sequence = next_sequence + 1")
       try database.execute(
         sql: "DELETE FROM draft WHERE record = ? AND assessment = ?", arguments: [record.string, assessment.string])
@@ -80,17 +57,32 @@ extension DeviceFile {
     }
   }
 
-  /// Everything that waits, oldest first.
-  public func outbox() throws -> [OutboxItem] {
+  /// Everything without a receipt, what needs attention included, oldest first.
+  public func outbox() throws -> [OutboxItem] { try items(where: "state IN ('waiting', 'attention')") }
+
+  /// Everything that was ever saved or imported here, oldest first: what waits, and the history with receipts.
+  public func history() throws -> [OutboxItem] { try items(where: "true") }
+
+  /// What the evidence of a record consists of beside what was fetched: everything about it that waits, needs attention
+  /// or was received, oldest first. The fetched record may have those with a receipt already, by their ids.
+  public func submissions(about record: Text) throws -> [OutboxItem] {
+    try items(where: "state <> 'replaced' AND record = ?", [record.string])
+  }
+
+  /// The item of that id.
+  public func item(_ id: String) throws -> OutboxItem? { try items(where: "id = ?", [id]).first }
+
+  func items(where condition: String, _ arguments: StatementArguments = []) throws -> [OutboxItem] {
     try reading { database in
       try Row.fetchAll(
-        database,
-        sql: "SELECT sequence, id, record, assessment, saved_at, envelope, sha256 FROM outbox ORDER BY sequence"
-      ).map { row in
-        OutboxItem(
-          sequence: row[0], id: row[1], record: Text(row[2] as String), assessment: Text(row[3] as String),
-          savedAt: row[4], envelope: Array(row[5] as Data), sha256: row[6])
-      }
+        database, sql: "SELECT \(OutboxItem.columns) FROM outbox WHERE \(condition) ORDER BY place",
+        arguments: arguments
+      ).map(OutboxItem.init)
     }
+  }
+
+  /// Whose bundle is here.
+  static func person(in database: Database) throws -> Text? {
+    try String.fetchOne(database, sql: "SELECT person FROM bundle WHERE person IS NOT NULL").map { Text($0) }
   }
 }

@@ -4,14 +4,13 @@ internal import GRDB
 ///
 /// One rule holds it together: a submission's bytes are frozen in one transaction with its id and number, and the
 /// draft is deleted in that same transaction. So a crash leaves either the draft or the frozen submission, never
-/// neither and never both. The file is mode 0600, in WAL with `synchronous=FULL`: what was saved survives power loss.
+/// neither and never both. And the bytes stay as they are until a receipt for exactly these bytes is here, and after it
+/// as history. The file is mode 0600, in WAL with `synchronous=FULL`: what was saved survives power loss.
 public struct DeviceFile: Sendable {
   /// Where it lies.
   public let path: String
   private let queue: DatabaseQueue
 
-  /// The number of the schema that this code reads and writes.
-  static let schemaVersion = 1
   /// Marks a SQLite file as a device file of ours.
   static let applicationID = 0x5354_4456
 
@@ -22,6 +21,11 @@ public struct DeviceFile: Sendable {
   ///   - maximumPages: the most pages the file may have, for tests of a full disk.
   /// - Throws: `StoreError` where the file cannot be opened, is not ours or is damaged.
   public init(path: String, device: @autoclosure () -> String, maximumPages: Int? = nil) throws {
+    try self.init(path: path, device: device(), maximumPages: maximumPages, schema: DeviceSchema.version)
+  }
+
+  /// - Parameter schema: the number up to which the schema is brought; less than the newest for tests of older files.
+  init(path: String, device: @autoclosure () -> String, maximumPages: Int? = nil, schema: Int) throws {
     self.path = path
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
@@ -35,60 +39,32 @@ public struct DeviceFile: Sendable {
     } catch {
       throw DeviceFile.told(error, path: path)
     }
-    try writing { try DeviceFile.migrate($0, path: path, device: device()) }
+    try writing { try DeviceFile.migrate($0, path: path, to: schema, device: device()) }
   }
 
-  private static func migrate(_ database: Database, path: String, device: @autoclosure () -> String) throws {
+  private static func migrate(
+    _ database: Database, path: String, to schema: Int, device: @autoclosure () -> String
+  ) throws {
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let mark = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    if found == schemaVersion && mark == applicationID { return }
+    if found == schema && mark == applicationID { return }
     if mark != 0 && mark != applicationID {
       throw StoreError.notOurs(path: path, reason: "it belongs to another program")
     }
-    if found > schemaVersion { throw StoreError.notOurs(path: path, reason: "its schema is version \(found)") }
-    if try found == 0 && Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0 > 0 {
+    if found > DeviceSchema.version {
+      throw StoreError.notOurs(
+        path: path, reason: "its schema is version \(found), this stagecraft knows \(DeviceSchema.version)")
+    }
+    if try mark == 0 && Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0 > 0 {
       throw StoreError.notOurs(path: path, reason: "it holds other tables")
     }
-    try database.execute(sql: schema)
-    try database.execute(sql: "INSERT INTO device (id, next_sequence) VALUES (?, 1)", arguments: [device()])
-    try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(schemaVersion)")
+    for step in DeviceSchema.steps[max(0, found)..<max(found, schema)] { try database.execute(sql: step) }
+    if found == 0 {
+      try database.execute(sql: "INSERT INTO device (id, next_sequence) VALUES (?, 1)", arguments: [device()])
+    }
+    try database.execute(
+      sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(schema)")
   }
-
-  private static let schema = """
-    CREATE TABLE device (
-      id TEXT NOT NULL PRIMARY KEY,
-      next_sequence INTEGER NOT NULL CHECK (next_sequence > 0)
-    ) STRICT;
-    CREATE TABLE bundle (
-      only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
-      version TEXT NOT NULL,
-      playbook BLOB NOT NULL,
-      fetched_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE record (
-      kind TEXT NOT NULL,
-      id TEXT NOT NULL,
-      place INTEGER NOT NULL,
-      line BLOB NOT NULL,
-      PRIMARY KEY (kind, id)
-    ) STRICT;
-    CREATE TABLE draft (
-      record TEXT NOT NULL,
-      assessment TEXT NOT NULL,
-      answers BLOB NOT NULL,
-      changed_at INTEGER NOT NULL,
-      PRIMARY KEY (record, assessment)
-    ) STRICT;
-    CREATE TABLE outbox (
-      sequence INTEGER NOT NULL PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
-      record TEXT NOT NULL,
-      assessment TEXT NOT NULL,
-      saved_at INTEGER NOT NULL,
-      envelope BLOB NOT NULL,
-      sha256 TEXT NOT NULL
-    ) STRICT;
-    """
 
   // MARK: - Access for the extensions
 
@@ -112,6 +88,9 @@ public struct DeviceFile: Sendable {
       throw DeviceFile.told(error, path: path)
     }
   }
+
+  /// Statements past the verbs, for tests.
+  func run(_ statements: String) throws { try writing { try $0.execute(sql: statements) } }
 
   /// The error in our words; values that people typed never show in it.
   static func told(_ error: any Error, path: String) -> StoreError {

@@ -23,7 +23,9 @@ struct PipelinePage {
     Layout(title: "Pipeline", place: .pipeline, visitor: visitor).page {
       tag(.div, .class("heading")) {
         tag(.h1) { "Pipeline" }
-        tag(.p, .class("hint")) { "Playbook \(view.playbook.prefix(12)), money in \(currency), rounded to whole \(currency)." }
+        tag(.p, .class("hint")) {
+          "Playbook \(view.playbook.prefix(12)), money in \(currency), rounded to whole \(currency)."
+        }
       }
       if isEmpty {
         tag(.div, .class("panel empty")) {

@@ -31,7 +31,7 @@ struct RecordActions {
             }
           }
           tag(.label, .for("reason")) { "Reason" }
-          tag(.p, .class("hint"), .id("reason-hint")) { "Needed where the evidence does not carry it." }
+          tag(.p, .class("hint"), .id("reason-hint")) { "Stands in the history, for whoever asks later." }
           tag(
             .textarea, .id("reason"), .name("reason"), .rows(2), .most(2000), .describedBy("reason-hint"))
           tag(.button, .type("submit")) { "Move" }

@@ -29,7 +29,7 @@ struct RecordPast {
           tag(.caption, .class("for-readers")) { "Filled in assessments, latest first" }
           tag(.thead) {
             tag(.tr) {
-              for name in ["Assessment", "By", "Captured", "Received", "State"] { tag(.th, .scope("col")) { name } }
+              for name in ["Assessment", "By", "Captured", "State"] { tag(.th, .scope("col")) { name } }
             }
           }
           tag(.tbody) { for line in view.submissions { row(line) } }
@@ -63,8 +63,15 @@ struct RecordPast {
         tag(.small) { "number \(line.number)" }
       }
       tag(.td, .head("By")) { line.person }
-      tag(.td, .head("Captured")) { Figures.moment(line.capturedAt) }
-      tag(.td, .head("Received")) { Figures.moment(line.receivedAt) }
+      tag(.td, .head("Captured")) {
+        tag(.div) {
+          Figures.moment(line.capturedAt)
+          tag(.small) {
+            "received "
+            Figures.moment(line.receivedAt)
+          }
+        }
+      }
       tag(.td, .head("State")) { "\(line.state)\(line.note.map { ": " + $0.string } ?? "")" }
     }
   }

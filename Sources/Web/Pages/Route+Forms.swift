@@ -21,7 +21,8 @@ extension Route {
     let answer = try await call.application.move(
       try call.recordKey(), to: try call.fields.needed("to", "Choose a stage."), reason: call.fields.text("reason"),
       person: try call.person())
-    let told = answer.isMoved ? "Moved to \(answer.line.stage?.string ?? ""); \(answer.message.string)" : answer.message.string
+    let told =
+      answer.isMoved ? "Moved to \(answer.line.stage?.string ?? ""); \(answer.message.string)" : answer.message.string
     return try call.done(told + ".", at: try call.recordPath())
   }
 

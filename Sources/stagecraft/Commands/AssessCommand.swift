@@ -114,7 +114,7 @@ struct AssessCommand: ParsableCommand {
       record: desk.record.id, assessment: definition.name, id: id, at: now
     ) { device, sequence in
       Envelope(
-        id: Text(id), device: Text(device), sequence: sequence, capturedAt: now,
+        id: Text(id), device: Text(device), sequence: sequence, user: desk.person, capturedAt: now,
         record: Envelope.Seen(kind: desk.record.kind, id: desk.record.id, stage: desk.record.stage),
         assessment: definition.name, version: definition.version, bundle: Text(desk.version), answers: sheet,
         note: note.map { Text($0) },

@@ -1,20 +1,19 @@
 internal import ArgumentParser
 internal import FEEL
 internal import Glibc
+internal import Service
 
 /// The only place that reads the machine's clock and time zones.
 enum CommandClock {
   /// Milliseconds since 1970-01-01T00:00:00Z.
-  static func now() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
+  static func now() -> Int64 { SystemTime().now() }
 
+  private static let start = ContinuousClock.now
+
+  /// Milliseconds since the program first asked.
   static func monotonicMilliseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    let (seconds, attoseconds) = start.duration(to: .now).components
+    return seconds * 1000 + attoseconds / 1_000_000_000_000_000
   }
 
   /// What a zone adds to UTC at an instant, in seconds.

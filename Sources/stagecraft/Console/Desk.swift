@@ -9,6 +9,8 @@ struct Desk {
   let playbook: Playbook
   /// The playbook's version.
   let version: String
+  /// Whose records these are; nil where they came from files.
+  let person: Text?
   /// The record with the submissions that wait to be sent.
   let record: Record
 
@@ -21,6 +23,7 @@ struct Desk {
         ExitStatus.noInput)
     }
     version = bundle.version
+    person = bundle.person
     let definition: PlaybookDefinition
     do throws(DocumentError) {
       definition = try PlaybookDefinition(canonical: bundle.playbook)
@@ -47,7 +50,9 @@ struct Desk {
         "\(device.path): the record \(id) cannot be read: \(error.problems.map(\.description).joined(separator: "; "))",
         ExitStatus.badData)
     }
-    for item in try device.outbox() where item.record == id {
+    // What was sent since the last fetch counts as well; what the bundle has already counts once.
+    for item in try device.submissions(about: id)
+    where item.state != .held && !record.submissions.contains(where: { $0.id == Text(item.id) }) {
       guard let envelope = Envelope(bytes: item.envelope) else {
         throw Refusal(
           "\(device.path): no. \(item.sequence) of the outbox cannot be read by this version", ExitStatus.badData)

@@ -55,6 +55,7 @@ struct ServerHome {
       privateKeyPEM: try secret(definition.keyFile))
     settings.version = definition.version
     settings.batchLimit = definition.batch
+    settings.requestTimeoutMilliseconds = definition.timeoutSeconds * 1000
     settings.answerObject = definition.answersAsRows ? settings.answerObject : nil
     settings.rules.allowInsecureLoopback = definition.allowInsecureLoopback
     settings.rules.allowedPrivateHosts = definition.allowedPrivateHosts
@@ -65,7 +66,9 @@ struct ServerHome {
       objects: definition.objects.map {
         Connection.Object(
           kind: Text($0.kind), object: $0.object, stageField: $0.stageField, ownerField: $0.ownerField)
-      }, pollMilliseconds: Int64(definition.pollSeconds) * 1000)
+      }, pollMilliseconds: Int64(definition.pollSeconds) * 1000,
+      firstDelay: definition.firstRetryMilliseconds.map { Int64($0) },
+      longestDelay: definition.longestRetryMilliseconds.map { Int64($0) })
   }
 
   private func webhook(_ definition: HomeDefinition.Webhook) throws -> WebhookSource {

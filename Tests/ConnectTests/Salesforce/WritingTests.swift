@@ -154,7 +154,7 @@ struct WritingTests {
 
   // MARK: - Reading back
 
-  @Test func `what is complete in the CRM is told by its digest`() async throws {
+  @Test func `what the CRM holds is told by its digest and the answers that are there`() async throws {
     let org = TestOrg { request in
       let records =
         request.query?.contains("FROM Assessment_Answer__c") == true
@@ -162,17 +162,41 @@ struct WritingTests {
         : [1, 2, 3].map { #"{"Submission_Id__c":"submission-\#($0)","Digest__c":"stored-\#($0)"}"# }
       return .json(#"{"done":true,"records":[\#(records.joined(separator: ","))]}"#)
     }
-    let digests = try await org.connector.readBack([
+    let held = try await org.connector.readBack([
       result(1, answers: 2), result(2, answers: 2), result(3, answers: 0), result(4, answers: 0),
     ])
     // The second lacks an answer, the fourth is not there.
-    #expect(digests == ["submission-1": "stored-1", "submission-3": "stored-3"])
+    #expect(
+      held == [
+        "submission-1": HeldResult(digest: "stored-1", answers: ["submission-1.q0", "submission-1.q1"]),
+        "submission-2": HeldResult(digest: "stored-2", answers: ["submission-2.q0"]),
+        "submission-3": HeldResult(digest: "stored-3", answers: []),
+      ])
     let ids = "('submission-1','submission-2','submission-3','submission-4')"
     #expect(
       org.calls.map(\.query) == [
         "q=SELECT Submission_Id__c, Digest__c FROM Assessment_Result__c WHERE Submission_Id__c IN \(ids)",
         "q=SELECT Answer_Key__c FROM Assessment_Answer__c WHERE Submission_Id__c IN \(ids)",
       ])
+    await org.stop()
+  }
+
+  @Test func `a write that was cut is completed, and what came through is not written again`() {
+    let row = result(1, answers: 2)
+    #expect(row.rest(after: nil)?.answers.count == 2)
+    #expect(row.rest(after: HeldResult(digest: "another", answers: []))?.isHeld == false)
+    let rest = row.rest(after: HeldResult(digest: row.digest, answers: ["submission-1.q0"]))
+    #expect(rest?.isHeld == true)
+    #expect(rest?.answers.map(\.key) == ["submission-1.q1"])
+    #expect(row.rest(after: HeldResult(digest: row.digest, answers: ["submission-1.q0", "submission-1.q1"])) == nil)
+  }
+
+  @Test func `of a result that stands already only the answers are written`() async throws {
+    let org = TestOrg { _ in .json(#"[{"id":"a01000000000001AAA","success":true,"errors":[],"created":true}]"#) }
+    var row = result(1, answers: 1)
+    row.isHeld = true
+    #expect(await org.connector.push([row]) == [.done(created: false)])
+    #expect(org.calls.count == 1 && org.calls.first?.path.contains("Assessment_Answer__c") == true)
     await org.stop()
   }
 

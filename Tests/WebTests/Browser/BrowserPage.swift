@@ -4,7 +4,7 @@ import Foundation
 /// One tab of the browser.
 struct BrowserPage: Sendable {
   let browser: Chromium
-  private let session: String
+  fileprivate let session: String
 
   static func open(in browser: Chromium) async throws -> BrowserPage {
     let target = try await browser.send("Target.createTarget", members(["url": .string("about:blank")]))
@@ -17,11 +17,6 @@ struct BrowserPage: Sendable {
     let page = BrowserPage(browser: browser, session: session.string)
     for domain in ["Page", "Runtime", "Log"] { try await page.send(domain + ".enable") }
     return page
-  }
-
-  private init(browser: Chromium, session: String) {
-    self.browser = browser
-    self.session = session
   }
 
   static func members(_ members: KeyValuePairs<Text, JSON>) -> JSON {

@@ -55,6 +55,9 @@ struct PagesInBrowserTests {
             try await page.go(to: root + name)
             let violations = try await Axe.violations(on: page, script: script)
             #expect(violations.isEmpty, "\(name), \(scheme), \(width) wide")
+            let overflowing = try await page.evaluate(
+              "[...document.querySelectorAll('main, .panel')].filter(e => e.scrollWidth > e.clientWidth).length")
+            #expect(overflowing == .number(0), "\(name), \(scheme), \(width) wide")
             guard let folder = Self.pictures else { continue }
             try await page.picture().write(to: URL(filePath: "\(folder)/\(name)-\(scheme)-\(width).png"))
           }

@@ -10,7 +10,7 @@ enum SamplePages {
   private static let hour: Int64 = 3_600_000
 
   static func visitor(_ role: Role, notice: String? = nil) -> Visitor {
-    let person = Person(id: "r.lindqvist", role: role, unit: "North", owners: nil, owner: "R. Lindqvist")
+    let person = Person(id: "r.lindqvist", role: role, unit: "North", owners: nil, names: ["R. Lindqvist"])
     let time = FixedTime()
     return Visitor(person: person, formToken: "0a1b", freshKey: { time.identifier() }, notice: notice)
   }

@@ -29,6 +29,12 @@ enum TestDoor {
     return application
   }
 
+  /// Closes the store of a service and removes its folder.
+  static func discard(_ application: UseCases) async {
+    await application.store.close()
+    try? FileManager.default.removeItem(at: URL(filePath: application.store.path).deletingLastPathComponent())
+  }
+
   private static let deals: [Record] = [
     deal("D-100", "Anggrek Hotels", "005000000000d01AAA", "Prospecting", 24_000),
     deal("D-101", "Teratai Schools", "005000000000r01AAA", "Demo", 240_000),

@@ -111,15 +111,17 @@ extension StoreTransaction {
       """, values(holder, now))
   }
 
-  /// Lets a dead effect be tried again, as if it were new; what was not known of its outcome still is not. The caller
-  /// sees to it that no newer one of the same kind was brought about meanwhile.
+  /// Lets a dead effect be tried again, as if it were new; what was not known of its outcome still is not, and of a
+  /// result a part may have come through. The caller sees to it that no newer one of the same kind was brought about
+  /// meanwhile.
   ///
   /// - Returns: false: it is not dead.
   @discardableResult
   public func retryEffect(_ id: String, at now: Int64) throws -> Bool {
     try run(
       """
-      UPDATE effect SET state = 'waiting', is_open = 1, attempts = 0, not_before = $2, due = $2, changed_at = $2
+      UPDATE effect SET state = 'waiting', is_open = 1, attempts = 0, not_before = $2, due = $2, changed_at = $2,
+        outcome_unknown = CASE WHEN kind = 'result' THEN 1 ELSE outcome_unknown END
       WHERE id = $1 AND state = 'dead'
       """, values(id, now)) == 1
   }

@@ -1,0 +1,46 @@
+public import FEEL
+internal import Sales
+internal import Store
+
+extension Application {
+  /// Erases the answers and the note of a submission, for a person's right: from the store, from the audit chain's
+  /// payloads and from what was sent. That there was one stays, and why it is gone; its record is judged without it.
+  ///
+  /// The CRM keeps what it was sent; erase it there too.
+  ///
+  /// - Throws: `conflict` while its result is still to be sent, `notFound` where there is none.
+  public func erase(submission id: String, reason: Text, by person: Person? = nil) async throws(ServiceError) {
+    try Self.checkReason(reason)
+    if let person { try allow(person, .manageTokens) }
+    let now = time.now()
+    try await writing { [self] transaction in
+      guard let submission = try transaction.submission(id) else {
+        throw ServiceError(.notFound, code: "no-submission", "There is no submission \(EnvelopeCheck.shown(id)).")
+      }
+      if let effect = try transaction.effect(id), !(try transaction.eraseEffect(id, at: now)) {
+        throw ServiceError(
+          .conflict, code: "still-to-be-sent",
+          "Its result is \(effect.state.rawValue): let it be sent, or disconnect the CRM, then erase it.")
+      }
+      guard try transaction.eraseEnvelope(of: id, at: now, reason: reason) else {
+        throw ServiceError(.conflict, code: "erased", "Its answers were erased before.")
+      }
+      for number in try transaction.auditNumbers(subject: "submission/\(Text(id))") {
+        try transaction.eraseAudit(number, at: now, reason: reason)
+      }
+      if let stored = try transaction.record(submission.record) {
+        let loaded = try inForce(at: now, in: transaction)
+        _ = try Judging(self, loaded, at: now, transaction).judge(stored, isNew: false)
+      }
+      try audit(
+        "submission.erased", subject: "submission/\(Text(id))", by: person, payload: reason.bytes, at: now,
+        in: transaction)
+    }
+    // What the log still holds of it goes too.
+    do { try await store.clearLog() } catch {
+      throw ServiceError(
+        .unavailable, code: "log-not-cleared",
+        "It is erased, but older states may still be in the log while somebody reads. Erase another or restart to clear it.")
+    }
+  }
+}

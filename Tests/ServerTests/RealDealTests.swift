@@ -1,0 +1,75 @@
+import Foundation
+import Synchronization
+import Testing
+
+extension ServerTests {
+  /// Issue 3, "done when" 2: the judged deals from CRM to CRM.
+  @Suite("The 448 judged deals from CRM to CRM", .enabled(if: Paths.hasDeals, "the data sets in ../shared are absent"))
+  struct RealDealTests {
+    @Test("polled in, submitted over HTTP, pushed: each result is there once, with the core's verdict")
+    func once() async throws {
+      try await onThread {
+        let run = try DealRun(folder: try TemporaryFolder())
+        let server = try run.site.server()
+        try #require(run.site.awaitRecords(run.deals.deals.count, seconds: 120))
+        run.feed.release(.max)
+        run.deliverAll(seconds: 240)
+        #expect(run.site.settle(seconds: 240))
+        let report = try run.check()
+        #expect(report.repeated == 0)
+        server.end(SIGTERM)
+        #expect(server.endStatus == 0)
+        try run.checkStore()
+        print("448 deals: \(report.results) results, \(report.answers) answers, \(run.client.tries) requests")
+      }
+    }
+
+    /// At random moments: between the CRM's commit and our note of it, in the middle of the answers, in the migration's
+    /// check, before the first request.
+    @Test("the same under kill -9 of server and worker: same end, nothing lost, nothing twice")
+    func killed() async throws {
+      try await onThread {
+        let wanted = ProcessInfo.processInfo.environment["STAGECRAFT_KILLS"].flatMap { Int($0) } ?? 100
+        let seed = ProcessInfo.processInfo.environment["STAGECRAFT_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...999_999)
+        let run = try DealRun(folder: try TemporaryFolder())
+        var random = SeededNumbers(seed: seed)
+        let began = Date()
+        // Some first deliveries need the records.
+        let first = try run.site.server()
+        try #require(run.site.awaitRecords(run.deals.deals.count, seconds: 120))
+        first.end(SIGKILL)
+
+        var kills = 1
+        let share = run.feed.total / max(1, wanted * 3 / 4) + 1
+        let delivering = DispatchGroup()
+        delivering.enter()
+        Thread {
+          run.deliverAll(seconds: 600)
+          delivering.leave()
+        }.start()
+        while kills < wanted {
+          run.feed.release(share)
+          kills += try run.roundOfKills(&random)
+        }
+        run.feed.release(.max)
+        let killing = Date().timeIntervalSince(began)
+
+        let server = try run.site.server()
+        #expect(delivering.wait(timeout: .now() + 300) == .success)
+        #expect(run.site.settle(seconds: 240))
+        let report = try run.check()
+        server.end(SIGTERM)
+        #expect(server.endStatus == 0)
+        let doubtful = try run.checkStore()
+        print(
+          """
+          \(kills) kills in \(Int(killing)) s (seed \(seed)), \(Int(Date().timeIntervalSince(began))) s in all: \
+          \(report.results) results, \(report.answers) answers, \(report.repeated) writes without a change, \
+          \(run.client.tries) requests of clients for \(run.feed.total) operations, \(doubtful) effects tried more than once
+          """)
+        // Else nothing was killed at a moment that matters.
+        #expect(doubtful > 0)
+      }
+    }
+  }
+}
