@@ -117,6 +117,43 @@ extension Acceptance {
       #expect(try home.run("explain", "N-9", "--store").status == 66)
     }
 
+    @Test("over HTTP the night comes to the same report as at the command line")
+    func overHTTPRun() throws {
+      let atCommandLine = try NightStory.home()
+      let expected = try atCommandLine.run("rescore", "--as-of", NightStory.night, "--json")
+      let home = try NightStory.home()
+      let server = try home.serve()
+      let rina = try home.token("rina")
+      let body = #"{"asOf":"\#(NightStory.night)"}"#
+      #expect(try server.call("POST", "/v1/rescore", token: rina, body: body).status == 403)
+      let answer = try server.call("POST", "/v1/rescore", token: home.adminToken, body: body)
+      #expect(answer.status == 200)
+      #expect(answer.text == expected.output.trimmingCharacters(in: .newlines))
+      let again = try server.call("POST", "/v1/rescore", token: home.adminToken, body: body)
+      #expect(again.body == answer.body)
+      server.stop()
+      #expect(try StoreFile(path: home.store).decided() == StoreFile(path: atCommandLine.store).decided())
+    }
+
+    @Test("a hold that is set over HTTP bars the night's promotion until it ends, and nothing else")
+    func holdOverHTTP() throws {
+      let home = try NightStory.home()
+      let server = try home.serve()
+      let siti = try home.token("siti")
+      let hold = #"{"reason":"waits for the board","until":"2026-04-15"}"#
+      #expect(try server.call("PUT", "/v1/records/opportunity/N-2/hold", token: siti, body: hold).status == 204)
+      server.stop()
+      let night = try home.run("rescore", "--as-of", NightStory.night)
+      #expect(
+        night.lines.last == "8 read, 1 skipped, 0 promoted, 2 held, 1 incomplete, 1 re-check, 3 unchanged, 0 errors")
+      #expect(night.output.contains("N-2: held: held by siti until 2026-04-15"))
+      // What the evidence supports is the same as ever.
+      #expect(try StoreFile(path: home.store).texts("SELECT least FROM outcome WHERE id = 'N-2'") == ["Discovery"])
+      // The day after its last one.
+      let later = try home.run("rescore", "--as-of", "2026-04-15T19:00:00Z")
+      #expect(later.output.contains("N-2: promoted: Prospecting → Discovery"))
+    }
+
     @Test("over HTTP the night is seen: history, hold and what is proposed")
     func overHTTP() throws {
       let home = try NightStory.home()
