@@ -53,7 +53,7 @@ final class ScriptedCRM: Connector {
   func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: HeldResult] {
     state.withLock { state in
       var found: [Text: HeldResult] = [:]
-      for row in submissions where state.pushed.contains(row.submission) { 
+      for row in submissions where state.pushed.contains(row.submission) {
         found[row.submission] = HeldResult(digest: row.digest, answers: Set(row.answers.map(\.key)))
       }
       return found
