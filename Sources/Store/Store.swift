@@ -31,7 +31,8 @@ public final class Store: Sendable {
   public static func open(
     path: String, readers: Int = 4, maximumPages: Int? = nil, checking: Bool = false
   ) async throws -> Store {
-    let driver = try await SQLiteDriver.open(path: path, readers: readers, maximumPages: maximumPages, checking: checking)
+    let driver = try await SQLiteDriver.open(
+      path: path, readers: readers, maximumPages: maximumPages, checking: checking)
     do {
       try await Schema.migrate(driver, path: path)
     } catch {

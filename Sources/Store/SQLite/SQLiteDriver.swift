@@ -57,7 +57,9 @@ final class SQLiteDriver: StoreDriver {
 
   /// The same on a thread that may block.
   static func open(path: String, readers: Int, maximumPages: Int?, checking: Bool) async throws -> SQLiteDriver {
-    try await blocking { try SQLiteDriver(path: path, readers: readers, maximumPages: maximumPages, checking: checking) }
+    try await blocking {
+      try SQLiteDriver(path: path, readers: readers, maximumPages: maximumPages, checking: checking)
+    }
   }
 
   func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {

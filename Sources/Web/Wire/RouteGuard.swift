@@ -114,6 +114,22 @@ struct RouteGuard {
     }
   }
 
+  /// The most bytes of a refused body that are read.
+  private static let mostDiscarded = 33_554_432
+
+  /// Reads a refused body and throws it away: who sends all before reading would wait for the answer until a time-out.
+  private func discard(_ request: Request) async {
+    var count = 0
+    do {
+      for try await part in request.body {
+        count += part.readableBytes
+        if count > Self.mostDiscarded { return }
+      }
+    } catch {
+      // The refusal is what counts.
+    }
+  }
+
   private func body(_ request: Request) async throws(ServiceError) -> [UInt8] {
     let limit: Int
     switch route.limit {
@@ -124,7 +140,10 @@ struct RouteGuard {
     }
     let tooLarge = ServiceError(
       .tooLarge, code: "body-too-large", "The body has more than the \(limit) bytes that are taken here.")
-    if let told = request.headers[.contentLength].flatMap({ Int($0) }), told > limit { throw tooLarge }
+    if let told = request.headers[.contentLength].flatMap({ Int($0) }), told > limit {
+      await discard(request)
+      throw tooLarge
+    }
     do {
       return Array(buffer: try await request.body.collect(upTo: limit))
     } catch is NIOTooManyBytesError {

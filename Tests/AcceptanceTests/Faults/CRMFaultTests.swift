@@ -28,7 +28,7 @@ extension Acceptance {
 
       /// Waits until the result and the stage are in the CRM, once each.
       func expectDelivered() async throws {
-        #expect(try await eventually(within: 60) { try home.sync()["done"] as? Int == 2 }, "\(try home.sync())")
+        #expect(try await eventually(within: 60) { try home.sync()["done"] as? Int == 2 }, "\(home.told)")
         #expect(try crm.rows("Assessment_Result__c").count == 1)
         #expect(try crm.stage(of: 1) == "Discovery")
         let sync = try home.sync()
@@ -36,7 +36,8 @@ extension Acceptance {
       }
     }
 
-    @Test("down: a rep's request is as quick as ever, the reason is shown, and all arrives later", .timeLimit(.minutes(3)))
+    @Test(
+      "down: a rep's request is as quick as ever, the reason is shown, and all arrives later", .timeLimit(.minutes(3)))
     func down() async throws {
       let connected = try await Connected()
       try connected.crm.control("POST", "down")
@@ -59,7 +60,7 @@ extension Acceptance {
       #expect(
         try await eventually {
           (try connected.home.sync()["pausedBecause"] as? String)?.contains("not the CRM's answer") == true
-        }, "\(try connected.home.sync())")
+        }, "\(connected.home.told)")
       #expect(try connected.crm.rows("Assessment_Result__c").isEmpty)
       try await connected.expectDelivered()
       connected.server.stop()
@@ -77,7 +78,7 @@ extension Acceptance {
       try crm.connect(home, key: try CRM.otherKey())
       let server = try home.serve()
       #expect(
-        try await eventually { (try home.sync()["pausedBecause"] as? String)?.isEmpty == false }, "\(try home.sync())")
+        try await eventually { (try home.sync()["pausedBecause"] as? String)?.isEmpty == false }, "\(home.told)")
       let sheet = Sheet.prospecting(
         Sheet.id(1), 1, of: CRM.id(1), hours: "6", compliance: true, at: "2026-03-20T05:00:00Z")
       #expect(try server.put(sheet, token: token).status == 201)
@@ -94,7 +95,7 @@ extension Acceptance {
       try crm.connect(home)
       #expect(try home.run("connect", "check").status == 0)
       try home.done("work", "--once")
-      #expect(try await eventually { try home.sync()["waiting"] as? Int == 0 }, "\(try home.sync())")
+      #expect(try await eventually { try home.sync()["waiting"] as? Int == 0 }, "\(home.told)")
       #expect(try crm.rows("Assessment_Result__c").count == 1)
       #expect(try crm.stage(of: 1) == "Discovery")
     }

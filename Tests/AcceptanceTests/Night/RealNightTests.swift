@@ -41,7 +41,8 @@ extension Acceptance {
       return home
     }
 
-    @Test("twice, the second writes nothing; killed in between again and again, it ends the same", .timeLimit(.minutes(10)))
+    @Test(
+      "twice, the second writes nothing; killed in between again and again, it ends the same", .timeLimit(.minutes(10)))
     func twice() throws {
       let home = try home()
       let before = home.store + ".before"

@@ -51,15 +51,17 @@ extension Acceptance {
         let first = try server.call("GET", "/v1/records/opportunity/O-201", token: token)
         #expect((first.object["record"] as? [String: Any])?["stage"] as? String == "Demo")
         let promotions = first.list("history").filter { $0["cause"] as? String == "promotion" }
-        #expect(promotions.map { "\($0["from"] ?? "") \($0["to"] ?? "")" } == ["Prospecting Discovery", "Discovery Demo"])
+        #expect(
+          promotions.map { "\($0["from"] ?? "") \($0["to"] ?? "")" } == ["Prospecting Discovery", "Discovery Demo"])
         #expect(promotions.map { $0["submission"] as? String } == [try field(0, "id"), try field(1, "id")])
         #expect(promotions.map { $0["rule"] as? String } == ["To Discovery", "To Demo"])
         let version = try field(0, "bundle")
         #expect(promotions.allSatisfy { $0["playbook"] as? String == version })
         let submissions = first.list("submissions")
-        #expect(Set(submissions.map { "\($0["assessment"] ?? "") \($0["version"] ?? "")" }) == [
-          "ProspectingAssessment 2", "DiscoveryAssessment 1", "DemoAssessment 1",
-        ])
+        #expect(
+          Set(submissions.map { "\($0["assessment"] ?? "") \($0["version"] ?? "")" }) == [
+            "ProspectingAssessment 2", "DiscoveryAssessment 1", "DemoAssessment 1",
+          ])
         #expect(
           (first.object["explanation"] as? [String: Any])?["message"] as? String
             == "80 is not greater than 80. Book the next meeting (+20) → 100")
@@ -84,9 +86,10 @@ extension Acceptance {
       #expect(answers[4].body == answers[0].body)
       #expect(answers.allSatisfy { $0.object["previewDiffers"] as? Bool == false }, "\(answers.map(\.text))")
       #expect(answers.prefix(4).compactMap { $0.object["score"] as? Int } == [70, 81, 80, 50])
-      #expect(answers.prefix(4).compactMap { $0.object["effect"] as? String } == [
-        "promoted", "promoted", "recorded", "recorded",
-      ])
+      #expect(
+        answers.prefix(4).compactMap { $0.object["effect"] as? String } == [
+          "promoted", "promoted", "recorded", "recorded",
+        ])
       #expect(answers[0].object["message"] as? String == "promoted: Prospecting → Discovery")
       try queue.expectEnd(on: server)
       server.stop()

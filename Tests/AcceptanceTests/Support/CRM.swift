@@ -90,7 +90,8 @@ final class CRM: Sendable {
 
   /// A person changes a deal in the CRM's own pages.
   func change(_ deal: Int, _ fields: String, user: String = "tom@sandbox.example") throws {
-    try control("POST", "change", #"{"object":"Opportunity","id":"\#(Self.id(deal))","fields":{\#(fields)},"user":"\#(user)"}"#)
+    try control(
+      "POST", "change", #"{"object":"Opportunity","id":"\#(Self.id(deal))","fields":{\#(fields)},"user":"\#(user)"}"#)
   }
 
   func rows(_ object: String) throws -> [[String: Any]] { try control("GET", "rows/\(object)").list("rows") }
@@ -133,6 +134,9 @@ extension Server {
 }
 
 extension Home {
+  /// The same, to be shown where a test fails.
+  var told: String { (try? sync()).map { "\($0)" } ?? "sync status fails" }
+
   /// What `sync status` says of the only connection.
   func sync() throws -> [String: Any] {
     let told = try done("sync", "status", "--json").output

@@ -49,7 +49,9 @@ enum HTTP {
     guard connected == 0 else { throw Failure.cannotConnect(errno) }
     var head = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
-    if body != nil || method != "GET" { head += "Content-Length: \(body?.count ?? 0)\r\n" }
+    if body != nil || method != "GET", !headers.contains(where: { $0.0 == "Content-Length" }) {
+      head += "Content-Length: \(body?.count ?? 0)\r\n"
+    }
     write(connection, Array((head + "\r\n").utf8) + Array(body ?? Data()))
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -69,12 +71,14 @@ enum HTTP {
     }
   }
 
-  /// Sends as much as the other side takes; one that answers early and closes is read all the same.
+  /// Sends as much as the other side takes, until it has taken all or answers.
   private static func write(_ connection: Int32, _ bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
+      var waiting = pollfd(fd: connection, events: Int16(POLLIN | POLLOUT), revents: 0)
+      if poll(&waiting, 1, 30_000) <= 0 || Int32(waiting.revents) & POLLIN != 0 { return }
       let count = bytes[sent...].withUnsafeBytes {
-        Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
       }
       if count <= 0 { return }
       sent += count

@@ -94,7 +94,8 @@ final class Server: Sendable {
     if method != "GET" && !headers.contains(where: { $0.0 == "Idempotency-Key" }) {
       all.append(("Idempotency-Key", UUID().uuidString))
     }
-    return try HTTP.exchange(port: port, method, target, headers: all, body: body.map { Data($0.utf8) }, seconds: seconds)
+    return try HTTP.exchange(
+      port: port, method, target, headers: all, body: body.map { Data($0.utf8) }, seconds: seconds)
   }
 
   /// Asks it to end, as an operator does.

@@ -17,16 +17,17 @@ final class RunningProgram: @unchecked Sendable {
   private let files: [String]
   let name: String
 
-  /// - Parameter folder: where it starts, and where what it prints is kept while it runs.
+  /// - Parameter folder: where it starts.
   init(_ program: URL, _ arguments: [String], in folder: Folder, environment: [String: String] = [:]) throws {
     name = ([program.lastPathComponent] + arguments).joined(separator: " ")
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }) { $1 }
-    // Files and not pipes: nothing can block, however much is written.
-    files = ["out", "err"].map { folder.path + "/.\(UUID().uuidString).\($0)" }
+      ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
+    ) { $1 }
+    // Files and not pipes: nothing can block, however much is written. Not in the folder, whose disk may be full.
+    files = ["out", "err"].map { NSTemporaryDirectory() + "/acceptance-\(UUID().uuidString).\($0)" }
     for file in files { _ = FileManager.default.createFile(atPath: file, contents: nil) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: files[0]))

@@ -50,10 +50,12 @@ final class ScriptedCRM: Connector {
     }
   }
 
-  func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: String] {
+  func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: HeldResult] {
     state.withLock { state in
-      var found: [Text: String] = [:]
-      for row in submissions where state.pushed.contains(row.submission) { found[row.submission] = row.digest }
+      var found: [Text: HeldResult] = [:]
+      for row in submissions where state.pushed.contains(row.submission) {
+        found[row.submission] = HeldResult(digest: row.digest, answers: Set(row.answers.map(\.key)))
+      }
       return found
     }
   }

@@ -8,7 +8,7 @@ struct StoreFile {
   /// The first column of what a query gives, as texts.
   func texts(_ sql: String) throws -> [String] {
     try queue().read { database in
-      try Row.fetchAll(database, sql: sql).map { row in (row[0] as DatabaseValue).description }
+      try Row.fetchAll(database, sql: sql).map { row in Self.shown(row[0]) }
     }
   }
 
@@ -40,7 +40,7 @@ struct StoreFile {
     ).map { line in
       // Proposals and changes have ids of their own making.
       line.hasPrefix("proposal:") || line.hasPrefix("stage_change:")
-        ? line.replacing(/ ?\bid=[^ ]+/, with: "") : line
+        ? line.replacing(/\s?\bid=[^ ]+/, with: "") : line
     }.sorted()
   }
 
@@ -51,7 +51,10 @@ struct StoreFile {
   }
 
   private static func shown(_ value: DatabaseValue) -> String {
-    if let bytes = Data.fromDatabaseValue(value), case .blob = value.storage { return String(decoding: bytes, as: UTF8.self) }
-    return value.description
+    switch value.storage {
+    case .blob(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .string(let text): text
+    default: value.description
+    }
   }
 }

@@ -31,9 +31,9 @@ struct StoryPlaybook {
       (
         "promotion.rules",
         """
-        If ProspectingAssessment.Score > \(threshold), Then, Upgrade to Discovery
-        If DiscoveryAssessment.Score > 75, Then, Upgrade to Demo
-        If DemoAssessment.Score > 80, Then, Upgrade to Negotiation
+        "To Discovery": If ProspectingAssessment.Score > \(threshold), Then, Upgrade to Discovery
+        "To Demo": If DiscoveryAssessment.Score > 75, Then, Upgrade to Demo
+        "To Negotiation": If DemoAssessment.Score > 80, Then, Upgrade to Negotiation
 
         """
       ),

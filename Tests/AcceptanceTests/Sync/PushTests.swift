@@ -59,14 +59,14 @@ extension Acceptance {
           "message": "Close Date must not be in the past"}]
         """#)
       let worker = try home.start(["work"])
-      #expect(try await eventually(within: 60) { try waiting.counts() == [0, 0, 449, 1] }, "\(try waiting.counts())")
+      #expect(try await eventually(within: 60) { try waiting.counts() == [0, 0, 449, 1] }, "\(home.told)")
       let requests = try crm.requests("/composite/sobjects")
       #expect(requests.compactMap { $0["status"] as? Int } == [200, 429, 200, 200])
       try #require(requests.count == 4)
       #expect(try instant(requests[2]) - instant(requests[1]) >= 2000)
       let rows = try crm.rows("Assessment_Result__c")
-      #expect(rows.count == 449 && Set(try waiting.submissions()).count == 449)
-      #expect(!(try waiting.submissions().contains(rejected)))
+      #expect(try rows.count == 449 && Set(waiting.submissions()).count == 449)
+      #expect(try !waiting.submissions().contains(rejected))
       let version = try StoreFile(path: home.store).texts("SELECT version FROM playbook_version")
       for row in rows {
         #expect(row["Score__c"] as? Double == 50 || row["Score__c"] as? Int == 50)
@@ -75,7 +75,11 @@ extension Acceptance {
         #expect(version.contains { $0.contains(row["Playbook__c"] as? String ?? "none") })
       }
       let listed = try home.done("sync", "list")
-      #expect(listed.output.contains("O-388: CRM refused: Close Date must not be in the past"), "\(listed.output)")
+      #expect(
+        listed.output.contains(
+          "O-388 (\(CRM.id(388))): the CRM refused the result of ProspectingAssessment: Close Date must not be in the past"
+        ),
+        "\(listed.output)")
 
       // Time alone does not send it again.
       try await Task.sleep(for: .seconds(3))
@@ -87,14 +91,16 @@ extension Acceptance {
       // So does a change of the record: now its close date is right.
       try crm.control("DELETE", "faults")
       try crm.change(388, #""CloseDate": "2027-06-30""#)
-      #expect(try await eventually { try waiting.counts() == [0, 0, 450, 0] }, "\(try waiting.counts())")
+      #expect(try await eventually { try waiting.counts() == [0, 0, 450, 0] }, "\(home.told)")
       #expect(try crm.requests("/composite/sobjects").count == 6)
       #expect(Set(try waiting.submissions()).count == 450)
       worker.send(SIGTERM)
       #expect(worker.ending(within: 30).status == 0)
     }
 
-    @Test("a worker killed between the CRM's answer and its note: 450 rows all the same, none twice", .timeLimit(.minutes(4)))
+    @Test(
+      "a worker killed between the CRM's answer and its note: 450 rows all the same, none twice",
+      .timeLimit(.minutes(4)))
     func killed() async throws {
       let waiting = try Waiting()
       let (crm, home) = (waiting.crm, waiting.home)
@@ -103,8 +109,10 @@ extension Acceptance {
       try crm.control("POST", "faults", #"{"kind": "slow", "ms": 1500, "path": "/composite/sobjects"}"#)
       let worker = try home.start(["work"])
       #expect(
-        try await eventually(within: 60) { try crm.control("GET", "requests").object["inFlight"] as? Int == 1
-          && crm.control("GET", "faults").list("faults").isEmpty })
+        try await eventually(within: 60) {
+          try crm.control("GET", "requests").object["inFlight"] as? Int == 1
+            && crm.control("GET", "faults").list("faults").isEmpty
+        })
       worker.killAndWait()
       #expect(try await eventually { try crm.commits() == before + 200 })
       #expect(try waiting.counts() == [250, 200, 0, 0])

@@ -96,15 +96,17 @@ extension StoreTransaction {
   }
 
   /// Gives back what others than `holder` have claimed, at once instead of when their leases run out: for whoever has
-  /// just taken over the server's lease, and so knows that they are gone. What they did is unknown.
+  /// just taken over the server's lease, and so knows that they are gone. What they did is unknown. They were due when
+  /// they were claimed, so they are now, though the clock was set back meanwhile.
   ///
   /// - Returns: how many.
   @discardableResult
   public func releaseClaims(holderNot holder: String, now: Int64) throws -> Int {
     try run(
       """
-      UPDATE effect SET state = 'waiting', lease_until = NULL, holder = NULL, due = not_before, outcome_unknown = 1,
-        changed_at = $2
+      UPDATE effect SET state = 'waiting', lease_until = NULL, holder = NULL, outcome_unknown = 1, changed_at = $2,
+        not_before = CASE WHEN not_before > $2 THEN $2 ELSE not_before END,
+        due = CASE WHEN not_before > $2 THEN $2 ELSE not_before END
       WHERE state = 'claimed' AND holder <> $1
       """, values(holder, now))
   }
