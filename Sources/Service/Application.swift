@@ -20,6 +20,7 @@ public final class Application: Sendable {
   let wake = WakeSignal()
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()
+  let knownPeople = KnownPeople()
   let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
   public init(

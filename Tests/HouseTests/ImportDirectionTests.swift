@@ -20,7 +20,10 @@ struct ImportDirectionTests {
         "Synchronization",
       ]
     ),
-    ("Connect", ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc", "Synchronization"]),
+    (
+      "Connect",
+      ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc", "Synchronization"]
+    ),
     (
       "Service",
       [
@@ -31,7 +34,8 @@ struct ImportDirectionTests {
     (
       "Web",
       [
-        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Synchronization",
+        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird",
+        "HummingbirdCore", "Synchronization",
         "Logging", "NIOCore", "FoundationEssentials",
       ]
     ),
@@ -39,7 +43,8 @@ struct ImportDirectionTests {
       "stagecraft",
       [
         "FEEL", "Decisions", "Sales", "Authoring", "Store", "Connect", "Service", "Web", "StarterPlaybook",
-        "ArgumentParser", "Logging", "Metrics", "ServiceLifecycle", "Synchronization", "UnixSignals", "FoundationEssentials",
+        "ArgumentParser", "Logging", "Metrics", "ServiceLifecycle", "Synchronization", "UnixSignals",
+        "FoundationEssentials",
         "Glibc",
       ]
     ),
@@ -90,7 +95,9 @@ struct ImportDirectionTests {
   @Test("every folder of Sources is known here")
   func modules() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
-    #expect(Set(folders) == Set(Self.allowed.map(\.module)).union(["CCurl", "StarterPlaybook", "WebAssemblyRuntime", "WebAssets"]))
+    #expect(
+      Set(folders)
+        == Set(Self.allowed.map(\.module)).union(["CCurl", "StarterPlaybook", "WebAssemblyRuntime", "WebAssets"]))
   }
 
   @Test("an import is found behind every attribute and access level")

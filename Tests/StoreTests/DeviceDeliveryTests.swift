@@ -54,7 +54,8 @@ struct DeviceDeliveryTests {
     #expect(try file.server() == nil)
     try file.remember(RememberedServer(address: "https://a", tokenFile: "/t"))
     try file.remember(RememberedServer(address: "https://b", tokenFile: nil))
-    #expect(try DeviceFile(path: folder.file, device: "x").server() == RememberedServer(address: "https://b", tokenFile: nil))
+    #expect(
+      try DeviceFile(path: folder.file, device: "x").server() == RememberedServer(address: "https://b", tokenFile: nil))
   }
 
   @Test("only one of many takes the lease")
@@ -75,6 +76,7 @@ struct DeviceDeliveryTests {
     #expect(try file.renewSenderLease(SenderLease(holder: "late", process: getpid(), expiresAt: 400)))
     #expect(try !file.renewSenderLease(SenderLease(holder: "h-1", process: getpid(), expiresAt: 400)))
     try file.releaseSenderLease(holder: "h-1")
-    #expect(try file.takeSenderLease(SenderLease(holder: "next", process: 1, expiresAt: 500), at: 200)?.holder == "late")
+    #expect(
+      try file.takeSenderLease(SenderLease(holder: "next", process: 1, expiresAt: 500), at: 200)?.holder == "late")
   }
 }

@@ -38,7 +38,8 @@ struct DeviceSchemaTests {
     #expect(try file.record("O-1") != nil)
     let next = try file.freeze(record: "O-3", assessment: "A", id: "s-3", at: 1) { _, _ in [1] }
     #expect(next.sequence == 3 && next.place == 3)
-    #expect(try DeviceFile(path: folder.file, device: "x").outbox().count == 3, "opened again, nothing is migrated twice")
+    #expect(
+      try DeviceFile(path: folder.file, device: "x").outbox().count == 3, "opened again, nothing is migrated twice")
   }
 
   @Test("a migration that fails leaves the old file as it was")

@@ -76,7 +76,8 @@ public struct BundleFetch: Sendable {
       throw notOurs(answer)
     }
     guard form == Decimal34(1) else {
-      throw .unusable("\(server.text) sends bundles of version \(form), which this stagecraft does not read; get a newer one")
+      throw .unusable(
+        "\(server.text) sends bundles of version \(form), which this stagecraft does not read; get a newer one")
     }
     let bytes = Array(document.bytes)
     guard Hexadecimal.sha256(bytes) == version.string else {
@@ -86,7 +87,8 @@ public struct BundleFetch: Sendable {
     do throws(DocumentError) {
       definition = try PlaybookDefinition(canonical: bytes)
     } catch {
-      throw .unusable("\(server.text) sent a playbook that this stagecraft cannot read; get the version that the server has")
+      throw .unusable(
+        "\(server.text) sent a playbook that this stagecraft cannot read; get the version that the server has")
     }
     guard let playbook = Playbook.compile(definition).playbook else {
       throw .unusable("\(server.text) sent a playbook with errors; tell whoever runs it")

@@ -8,7 +8,8 @@ public struct ServerAddress: Sendable, Equatable {
   /// - Throws: `DeviceError.badAddress`.
   public init(_ given: String) throws(DeviceError) {
     guard !given.isEmpty, given.utf8.count <= 2000, given.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw .badAddress("the server's address must have 1 to 2,000 characters, and no blanks or characters beyond ASCII")
+      throw .badAddress(
+        "the server's address must have 1 to 2,000 characters, and no blanks or characters beyond ASCII")
     }
     guard let colon = given.firstIndex(of: ":"), given[colon...].hasPrefix("://") else {
       throw .badAddress("\(given) is no address of a server. Write it like https://stagecraft.example.")

@@ -19,7 +19,8 @@ extension Application {
     } catch let error as ServiceError {
       throw error
     } catch {
-      throw ServiceError(.unavailable, code: "interrupted", "The run was interrupted; the next one goes on where it stopped.")
+      throw ServiceError(
+        .unavailable, code: "interrupted", "The run was interrupted; the next one goes on where it stopped.")
     }
   }
 }

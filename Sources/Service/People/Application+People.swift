@@ -14,10 +14,14 @@ extension Application {
   public func person(token: String) async throws(ServiceError) -> Person {
     let now = time.now()
     let hash = TokenText.hash(token)
-    return try await reading { [self] reading in
+    let changes = store.changes
+    if let known = knownPeople.person(hash, changes, at: now) { return known }
+    let person = try await reading { [self] reading in
       guard let found = try reading.token(hash: hash), found.kind != "link" else { throw Self.notSignedIn }
       return try holder(of: found, now: now, in: reading)
     }
+    knownPeople.remember(person, hash, changes, at: now)
+    return person
   }
 
   /// Opens a session for an API token or a one-time link; the link is used up by it.
@@ -34,7 +38,8 @@ extension Application {
       try transaction.insertToken(
         AccessToken(
           id: id, hash: TokenText.hash(made), person: found.person, name: "session", role: found.role,
-          unit: found.unit, createdAt: now, expiresAt: min(expires, found.kind == "link" ? expires : found.expiresAt ?? expires),
+          unit: found.unit, createdAt: now,
+          expiresAt: min(expires, found.kind == "link" ? expires : found.expiresAt ?? expires),
           kind: "session"))
       try audit("session.opened", subject: "person/\(person.id)", by: person, payload: [], at: now, in: transaction)
       return Session(token: made, person: person, expiresAt: expires)
@@ -69,7 +74,8 @@ extension Application {
         guard people.contains(where: { $0.id == person }) else {
           throw ServiceError(
             .invalid, code: "no-person",
-            "The policy in force knows no \(EnvelopeCheck.shown(person.string)). Add the person to rules/policy.yaml and activate it.")
+            "The policy in force knows no \(EnvelopeCheck.shown(person.string)). Add the person to rules/policy.yaml and activate it."
+          )
         }
       }
       try transaction.insertToken(

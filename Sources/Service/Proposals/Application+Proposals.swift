@@ -7,7 +7,9 @@ extension Application {
   public func proposals(for person: Person, limit: Int = 200) async throws(ServiceError) -> [ProposalView] {
     try allow(person, .readRecords)
     return try await reading { [self] reading in
-      try reading.proposals(status: "waiting", owners: person.owners, limit: limit).map { try view(of: $0, in: reading) }
+      try reading.proposals(status: "waiting", owners: person.owners, limit: limit).map {
+        try view(of: $0, in: reading)
+      }
     }
   }
 

@@ -61,7 +61,8 @@ extension Application {
     _ submission: Submission, place: Int, of key: RecordKey, owner: Text?, at instant: Int64,
     _ loaded: LoadedPlaybook, in transaction: StoreTransaction
   ) throws -> Bool {
-    let version = submission.version
+    let version =
+      submission.version
       ?? loaded.definition.assessments.filter { $0.name == submission.assessment }.map(\.version).max() ?? 1
     var envelope = Envelope(
       id: submission.id ?? "", device: submission.device ?? "file", sequence: submission.sequence ?? place + 1,

@@ -121,7 +121,8 @@ struct Judging {
       }
       if let place = open.firstIndex(where: { $0.from == proposal.from && $0.to == proposal.to }) {
         var same = open.remove(at: place)
-        if same.status == status && same.detail == detail && same.path == proposal.path && same.rules == proposal.rules {
+        if same.status == status && same.detail == detail && same.path == proposal.path && same.rules == proposal.rules
+        {
           continue
         }
         same.status = status

@@ -40,7 +40,8 @@ extension Application {
     do { try await store.clearLog() } catch {
       throw ServiceError(
         .unavailable, code: "log-not-cleared",
-        "It is erased, but older states may still be in the log while somebody reads. Erase another or restart to clear it.")
+        "It is erased, but older states may still be in the log while somebody reads. Erase another or restart to clear it."
+      )
     }
   }
 }

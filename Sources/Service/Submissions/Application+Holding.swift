@@ -33,7 +33,8 @@ extension Application {
       }
       submission.state = .judged
       submission.heldReason = nil
-      _ = try transaction.updateSubmission(id, state: .judged, heldReason: nil, receipt: submission.receipt, status: 202)
+      _ = try transaction.updateSubmission(
+        id, state: .judged, heldReason: nil, receipt: submission.receipt, status: 202)
       var receipt = Receipt(
         id: id, sha256: submission.sha256, number: submission.number, receivedAt: submission.receivedAt,
         effect: "recorded", message: "", playbook: loaded.version, flags: submission.flags)

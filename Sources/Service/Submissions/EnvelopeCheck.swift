@@ -42,7 +42,8 @@ struct EnvelopeCheck {
     expect(json["bundle"]?.text, "bundle", "the playbook's version as text")
     expect(json["answers"]?.members, "answers", "an object of answers by question")
     for answer in json["answers"]?.members ?? [] where AnswerValue(json: answer.value) == nil {
-      problems.append("answers.\(Self.shown(answer.name.string)): an answer is a text, a number, true or false, or a list of texts")
+      problems.append(
+        "answers.\(Self.shown(answer.name.string)): an answer is a text, a number, true or false, or a list of texts")
     }
     guard problems.isEmpty else { return nil }
     guard let envelope = Envelope(bytes: bytes) else {

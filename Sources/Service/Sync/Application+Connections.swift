@@ -1,7 +1,7 @@
 public import Connect
 public import FEEL
-public import Sales
 internal import Logging
+public import Sales
 internal import Store
 
 extension Application {

@@ -64,7 +64,8 @@ extension Application {
     if effect.from == effect.to && effect.alsoFrom.isEmpty { return }
     try transaction.insertEffect(
       Effect(
-        id: id, connection: connection.name, kind: "stage", key: record.key, place: try transaction.nextEffectPlace(of: record.key, connection: connection.name),
+        id: id, connection: connection.name, kind: "stage", key: record.key,
+        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name),
         payload: effect.payload, createdAt: now, notBefore: now, changedAt: now))
     wake.signal()
   }
@@ -78,7 +79,8 @@ extension Application {
     try transaction.insertEffect(
       Effect(
         id: submission.id, connection: connection.name, kind: "result", key: record.key,
-        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload, createdAt: now, notBefore: now, changedAt: now))
+        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload,
+        createdAt: now, notBefore: now, changedAt: now))
     wake.signal()
   }
 }

@@ -1,6 +1,6 @@
-internal import Logging
 internal import Connect
 internal import FEEL
+internal import Logging
 internal import Sales
 internal import Store
 

@@ -1,5 +1,5 @@
-public import FEEL
 internal import Decisions
+public import FEEL
 public import Sales
 internal import Store
 
@@ -53,7 +53,9 @@ extension Application {
       while true {
         let chunk = try reading.outcomes(filter: Self.stored(filter, person), after: after, limit: 1000)
         for outcome in chunk {
-          guard let json = try? JSON.parse(outcome.line), let line = PipelineReport.Line(decision: json) else { continue }
+          guard let json = try? JSON.parse(outcome.line), let line = PipelineReport.Line(decision: json) else {
+            continue
+          }
           if let owner = line.owner { owners.insert(owner) }
           report.add(line, group: grouping == .stage ? line.stage ?? "no stage" : line.owner ?? "no owner")
           guard line.place == .open else { continue }

@@ -30,7 +30,9 @@ struct ActivateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try LoadedPlaybook(playbook)
-    let instant = try from.map { try Moment.start(of: $0, option: "--from", zone: loaded.playbook.definition.policy.zone) }
+    let instant = try from.map {
+      try Moment.start(of: $0, option: "--from", zone: loaded.playbook.definition.policy.zone)
+    }
     let application = try await ServerHome(home).application()
     let (version, wasInForce) = try await application.activate(
       document: loaded.playbook.definition.canonical(), from: instant, judgeAll: allRecords)
@@ -45,7 +47,8 @@ struct ActivateCommand: AsyncParsableCommand {
         ).string)
     }
     if wasInForce { return Terminal.say("playbook \(version.prefix(12)) is in force already; nothing was changed") }
-    Terminal.say("playbook \(version.prefix(12)) is in force from \(instant.map { Instant.text($0).string } ?? "now") on")
+    Terminal.say(
+      "playbook \(version.prefix(12)) is in force from \(instant.map { Instant.text($0).string } ?? "now") on")
   }
 }
 
@@ -68,7 +71,8 @@ struct VersionsCommand: AsyncParsableCommand {
     if json {
       let items = versions.map { version in
         JSON.object([
-          JSON.Member("version", .string(Text(version.version))), JSON.Member("from", .string(Instant.text(version.from))),
+          JSON.Member("version", .string(Text(version.version))),
+          JSON.Member("from", .string(Instant.text(version.from))),
           JSON.Member("activatedAt", .string(Instant.text(version.activatedAt))),
           JSON.Member("by", .string(Text(version.by))), JSON.Member("inForce", .boolean(version.isInForce)),
         ])

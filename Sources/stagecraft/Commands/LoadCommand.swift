@@ -69,7 +69,8 @@ struct LoadCommand: AsyncParsableCommand {
       Terminal.say(
         Text(
           bytes: JSON.object([
-            JSON.Member("new", .number(Decimal34(counts.new))), JSON.Member("changed", .number(Decimal34(counts.changed))),
+            JSON.Member("new", .number(Decimal34(counts.new))),
+            JSON.Member("changed", .number(Decimal34(counts.changed))),
             JSON.Member("unchanged", .number(Decimal34(unchanged))),
           ]).bytes
         ).string)

@@ -39,7 +39,8 @@ struct OutboxExportCommand: ParsableCommand {
       Terminal.say(Text(bytes: json.bytes).string)
     } else {
       Terminal.say(
-        "\(items.count) submission\(items.count == 1 ? " is" : "s are") copied to \(file); they stay in this outbox too")
+        "\(items.count) submission\(items.count == 1 ? " is" : "s are") copied to \(file); they stay in this outbox too"
+      )
     }
   }
 }

@@ -53,8 +53,9 @@ struct RescoreCommand: AsyncParsableCommand {
         Terminal.say("\(line.record.id): \(Self.word(line.ending))\(line.detail.isEmpty ? "" : ": \(line.detail)")")
       }
       Terminal.say("as of \(Instant.text(report.asOf)), playbook \(report.playbook.prefix(12))")
-      Terminal.say("forecast as stated \(Self.signed(report.statedDifference)), as supported for certain "
-        + Self.signed(report.leastDifference))
+      Terminal.say(
+        "forecast as stated \(Self.signed(report.statedDifference)), as supported for certain "
+          + Self.signed(report.leastDifference))
       Terminal.say(report.summary)
     }
     if wasFinished { Terminal.tell("this run was finished before; 0 changes") }

@@ -3,9 +3,9 @@ internal import Authoring
 internal import FEEL
 internal import Logging
 internal import Metrics
+internal import Sales
 internal import Service
 internal import ServiceLifecycle
-internal import Sales
 internal import Store
 internal import UnixSignals
 internal import Web
@@ -25,7 +25,10 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var home: HomeOptions
 
-  @Option(help: ArgumentHelp("Where to listen.", discussion: "Default: `listen:` of stagecraft.yaml, else 127.0.0.1:8484; port 0 takes any.", valueName: "address:port"))
+  @Option(
+    help: ArgumentHelp(
+      "Where to listen.", discussion: "Default: `listen:` of stagecraft.yaml, else 127.0.0.1:8484; port 0 takes any.",
+      valueName: "address:port"))
   var listen: String?
 
   @Flag(help: "Leave the CRM to `stagecraft work`.")

@@ -59,7 +59,8 @@ struct TokenListCommand: AsyncParsableCommand {
     var table = Table([("id", .left), ("person", .left), ("name", .left), ("made", .left), ("state", .left)])
     for token in tokens {
       let state =
-        token.revokedAt.map { "revoked \(Instant.text($0))" } ?? token.expiresAt.map { "until \(Instant.text($0))" } ?? ""
+        token.revokedAt.map { "revoked \(Instant.text($0))" } ?? token.expiresAt.map { "until \(Instant.text($0))" }
+        ?? ""
       table.add([token.id, token.person.string, token.name.string, Instant.text(token.createdAt).string, state])
     }
     for line in table.lines() { Terminal.say(line) }

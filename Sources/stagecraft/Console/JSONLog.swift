@@ -29,7 +29,8 @@ struct JSONLog: LogHandler {
       JSON.Member("level", .string(Text(event.level.rawValue))),
       JSON.Member("msg", .string(Text(event.message.description))),
     ]
-    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }
+    ) {
       members.append(JSON.Member(Text(key), .string(Text(value.description))))
     }
     Terminal.write(JSON.object(members).bytes + [0x0A], to: 2)

@@ -4,9 +4,10 @@ import Foundation
 import Generators
 import Sales
 import Store
-import struct Store.Bundle
 import Synchronization
 import Testing
+
+import struct Store.Bundle
 
 @testable import Service
 

@@ -85,7 +85,8 @@ struct OutboxSenderTests {
     #expect(kept.lastError?.contains("404") == true)
   }
 
-  @Test("a refused item needs attention with the server's words, and the next goes on", arguments: [403, 409, 413, 422])
+  @Test(
+    "a refused item needs attention with the server's words, and the next goes on", arguments: [403, 409, 413, 422])
   func refusals(status: Int) async throws {
     let (rep, server) = (try Rep(), SimulatedServer())
     let (bad, good) = (try rep.save(), try rep.save())

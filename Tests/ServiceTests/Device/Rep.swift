@@ -3,8 +3,9 @@ import FEEL
 import Foundation
 import Sales
 import Store
-import struct Store.Bundle
 import Synchronization
+
+import struct Store.Bundle
 
 @testable import Service
 

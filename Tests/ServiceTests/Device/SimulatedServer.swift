@@ -89,7 +89,8 @@ final class SimulatedServer: Sendable {
   }
 
   static func problem(_ status: Int, _ code: String, _ detail: String) -> HTTPAnswer {
-    let body = #"{"type":"urn:stagecraft:problem:\#(code)","status":\#(status),"code":"\#(code)","detail":"\#(detail)"}"#
+    let body =
+      #"{"type":"urn:stagecraft:problem:\#(code)","status":\#(status),"code":"\#(code)","detail":"\#(detail)"}"#
     return HTTPAnswer(
       status: status, headers: [("Content-Type", "application/problem+json")], body: Array(body.utf8))
   }

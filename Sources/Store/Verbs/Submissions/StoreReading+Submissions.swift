@@ -14,7 +14,9 @@ extension StoreReading {
 
   /// The submissions of a record with their envelopes, as they came in.
   public func submissions(of key: RecordKey) throws -> [(submission: StoredSubmission, envelope: [UInt8]?)] {
-    try list(StoreReading.submissionsOfRecord, values(key.kind, key.id)) { columns in (try StoredSubmission(&columns), try columns.next()) }
+    try list(StoreReading.submissionsOfRecord, values(key.kind, key.id)) { columns in
+      (try StoredSubmission(&columns), try columns.next())
+    }
   }
 
   /// The number that the next submission gets: one more than the highest. Only within the transaction that inserts it.

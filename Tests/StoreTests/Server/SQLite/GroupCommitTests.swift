@@ -1,7 +1,7 @@
 import FEEL
 import Foundation
-import Synchronization
 import Sales
+import Synchronization
 import Testing
 
 @testable import Store
