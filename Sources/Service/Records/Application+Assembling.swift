@@ -5,9 +5,11 @@ internal import Store
 extension Application {
   /// The record as decisions read it: the stored document with its submissions and the history of its episode.
   ///
+  /// - Parameter new: a submission that is about to be stored.
   /// - Throws: `RecordError` where the stored document does not fit the playbook.
   func assemble(
-    _ stored: StoredRecord, _ loaded: LoadedPlaybook, clock: Clock, in reading: StoreReading
+    _ stored: StoredRecord, _ loaded: LoadedPlaybook, clock: Clock, in reading: StoreReading,
+    adding new: Submission? = nil
   ) throws -> Record {
     var record = try loaded.reader.record(stored.document)
     record.pipeline = stored.pipeline
@@ -18,6 +20,7 @@ extension Application {
       read.capturedAt = submission.adjustedAt
       record.submissions.append(read)
     }
+    if let new { record.submissions.append(new) }
     var gates = try reading.gates(of: stored.key)
     // Activated for all records: what was passed under an earlier version is judged anew.
     if let activation = try reading.playbookInForce(at: clock.epochMilliseconds), activation.judgeAll {

@@ -39,16 +39,16 @@ struct Judging {
 
   /// Judges a record as it is stored; `record` may carry changes that are not stored yet, which `isNew` says.
   ///
-  /// - Parameter submission: the one that caused it, for the history.
-  func judge(_ found: StoredRecord, isNew: Bool, submission: String? = nil) throws -> Judgement {
+  /// - Parameter new: a submission that is about to be stored, and caused it.
+  func judge(_ found: StoredRecord, isNew: Bool, adding new: Submission? = nil) throws -> Judgement {
     var stored = found
-    var record = try application.assemble(stored, loaded, clock: clock, in: transaction)
+    var record = try application.assemble(stored, loaded, clock: clock, in: transaction, adding: new)
     let gatesBefore = record.history.gates
     let first = decided(record)
     var judgement = Judgement(record: stored, first: first, last: first)
     record.history = record.history.remembering(first, at: clock.epochMilliseconds, playbook: Text(loaded.version))
     if let applied = first.proposals.first(where: { $0.status == .applied }) {
-      try promote(&stored, applied, first, submission: submission)
+      try promote(&stored, applied, first, submission: new?.id?.string)
       record.stage = stored.stage
       stored.promotedDay = clock.localDay
       stored.promotedCount = record.history.promotedToday
@@ -63,7 +63,7 @@ struct Judging {
       try transaction.replaceGates(of: stored.key, with: record.history.gates)
       judgement.isChanged = true
     }
-    if try keepProposals(judgement.last, stored) { judgement.isChanged = true }
+    if try keepProposals(judgement.last, stored, hasNews: new != nil) { judgement.isChanged = true }
     judgement.newAsks = try keepAsks(judgement.last, stored)
     if !judgement.newAsks.isEmpty { judgement.isChanged = true }
     if isNew || stored != found {
@@ -108,7 +108,7 @@ struct Judging {
   }
 
   /// - Returns: whether anything was written.
-  private func keepProposals(_ decision: Decision, _ stored: StoredRecord) throws -> Bool {
+  private func keepProposals(_ decision: Decision, _ stored: StoredRecord, hasNews: Bool) throws -> Bool {
     var open = try transaction.openProposals(of: stored.key)
     var isChanged = false
     for proposal in decision.proposals {
@@ -133,7 +133,7 @@ struct Judging {
         same.changedAt = clock.epochMilliseconds
         try transaction.saveProposal(same)
       } else {
-        if try isRefused(proposal, stored) { continue }
+        if try !hasNews && isRefused(proposal, stored) { continue }
         try transaction.saveProposal(
           StoredProposal(
             id: application.time.identifier(), key: stored.key, from: proposal.from, to: proposal.to,

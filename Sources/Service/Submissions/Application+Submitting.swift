@@ -146,10 +146,11 @@ extension Application {
       submission.receipt = receipt.bytes
       _ = try transaction.insertSubmission(submission, envelope: delivery.bytes)
     } else if let found {
-      // In two steps, since the judgement reads the submission and the receipt tells the judgement.
+      var new = envelope.submission
+      new.capturedAt = submission.adjustedAt
+      submission.receipt = try judge(
+        &receipt, envelope: envelope, bytes: delivery.bytes, found, loaded, submission, adding: new, in: transaction)
       _ = try transaction.insertSubmission(submission, envelope: delivery.bytes)
-      submission.receipt = try judge(&receipt, delivery, found, loaded, submission, in: transaction)
-      try transaction.saveReceipt(submission.receipt, of: id)
     }
     try audit(
       "submission.\(submission.state == .held ? "held" : "received")", subject: "submission/\(id)", by: delivery.person,
@@ -176,13 +177,15 @@ extension Application {
     return nil
   }
 
-  /// Judges the record with the submission that is stored by now.
+  /// Judges the record with a submission.
+  ///
+  /// - Parameter new: the submission, where it is not stored yet.
   func judge(
     _ receipt: inout Receipt, envelope: Envelope, bytes: [UInt8], _ found: StoredRecord, _ loaded: LoadedPlaybook,
-    _ submission: StoredSubmission, in transaction: StoreTransaction
+    _ submission: StoredSubmission, adding new: Submission? = nil, in transaction: StoreTransaction
   ) throws -> [UInt8] {
     let judging = Judging(self, loaded, at: submission.receivedAt, transaction)
-    let judgement = try judging.judge(found, isNew: false, submission: submission.id)
+    let judgement = try judging.judge(found, isNew: false, adding: new)
     let decision = judgement.last
     receipt.stage = judgement.record.stage
     receipt.supported = decision.supported
@@ -203,14 +206,6 @@ extension Application {
       of: submission, ResultPayload(envelope, submission, judgement, loaded).bytes, record: judgement.record,
       now: submission.receivedAt, in: transaction)
     return receipt.bytes
-  }
-
-  private func judge(
-    _ receipt: inout Receipt, _ delivery: Delivery, _ found: StoredRecord, _ loaded: LoadedPlaybook,
-    _ submission: StoredSubmission, in transaction: StoreTransaction
-  ) throws -> [UInt8] {
-    try judge(
-      &receipt, envelope: delivery.envelope, bytes: delivery.bytes, found, loaded, submission, in: transaction)
   }
 
   static func joined(_ texts: [Text], _ separator: Text) -> Text {

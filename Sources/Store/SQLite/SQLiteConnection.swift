@@ -27,8 +27,18 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
 
   func rows(_ sql: String, _ values: [StoreValue], _ each: (any StoreRow) throws -> Void) throws {
     try using(sql, values) { statement in
-      let cursor = try Row.fetchCursor(statement)
-      while try cursor.next() != nil { try each(SQLiteRow(statement: statement.sqliteStatement)) }
+      // Stepped here: the library's rows look up the names of all columns, which nobody asks for.
+      let pointer = statement.sqliteStatement
+      defer { sqlite3_reset(pointer) }
+      while true {
+        switch sqlite3_step(pointer) {
+        case SQLITE_ROW: try each(SQLiteRow(statement: pointer))
+        case SQLITE_DONE: return
+        case let code:
+          throw DatabaseError(
+            resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(database.sqliteConnection)))
+        }
+      }
     }
   }
 

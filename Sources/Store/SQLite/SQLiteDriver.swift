@@ -44,7 +44,7 @@ final class SQLiteDriver: StoreDriver {
       pool = try DatabasePool(path: path, configuration: configuration)
       // Only now: opening the pool sets it to NORMAL, which loses acknowledged commits when the power fails.
       try pool.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000")
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
         guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
           throw StoreError.failed(path: path, reason: "the database does not synchronise its commits")
         }
