@@ -152,7 +152,8 @@ extension ServerTests {
         let requests = try run.site.sandbox.requestCount() - before
         // What was changed last in the CRM is taken in by the next poll.
         #expect(eventually(seconds: 20, every: 300) { (try? run.disagreements().isEmpty) == true }, "seed \(seed)")
-        #expect(try run.disagreements() == [])
+        let left = try run.disagreements()
+        #expect(left == [], "seed \(seed)")
         let report = try run.check()
         server.end(SIGTERM)
         let attempts = try run.attempts()

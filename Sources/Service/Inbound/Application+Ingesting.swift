@@ -42,6 +42,14 @@ extension Application {
       wake.signal()
     }
     var stageMoved = false
+    if object.stageField != nil, found != nil, row.stage == stored.stage,
+      stored.stageModifiedAt.map({ row.modifiedAt > $0 }) ?? true
+    {
+      // Somebody else brought the CRM to where we want it: what waits unsent is done, and a later write must not start
+      // from where the CRM stood before.
+      try transaction.supersedeEffects(
+        of: key, kind: "stage", connection: connection.name, except: "", at: now)
+    }
     if object.stageField != nil, let stage = row.stage, stage != stored.stage {
       stageMoved = try takeStage(stage, of: row, &stored, isNew: found == nil, connection, loaded, in: transaction)
     }
