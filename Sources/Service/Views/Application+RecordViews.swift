@@ -27,8 +27,9 @@ extension Application {
       try reading.outcomes(filter: Self.stored(filter, person), after: from, limit: limit + 1)
     }
     let page = found.prefix(limit)
+    let titles = try await ownerTitles()
     return RecordPage(
-      records: page.map { recordLine($0) },
+      records: page.map { recordLine($0).naming(titles) },
       next: found.count > limit ? page.last.map { "\($0.key.kind)/\($0.key.id)" } : nil)
   }
 
@@ -42,6 +43,7 @@ extension Application {
       let loaded = try inForce(at: now, in: reading)
       let definition = loaded.definition
       var report = PipelineReport()
+      let titles = definition.policy.ownerTitles
       let pipeline = definition.pipelines.first { filter.pipeline == nil || $0.name == filter.pipeline }
       let stages = (pipeline?.stages ?? []).filter { $0.status == .open }.sorted { $0.funnel < $1.funnel }
       var funnel = stages.map {
@@ -57,7 +59,8 @@ extension Application {
             continue
           }
           if let owner = line.owner { owners.insert(owner) }
-          report.add(line, group: grouping == .stage ? line.stage ?? "no stage" : line.owner ?? "no owner")
+          let owner = line.owner.map { titles[$0] ?? $0 } ?? "no owner"
+          report.add(line, group: grouping == .stage ? line.stage ?? "no stage" : owner)
           guard line.place == .open else { continue }
           let money = line.money ?? Decimal34(0)
           if let place = funnel.firstIndex(where: { $0.name == line.stage }) {
@@ -75,7 +78,7 @@ extension Application {
       return PipelineView(
         report: report, order: grouping == .stage ? stages.map(\.name) : [], funnel: funnel,
         currency: definition.policy.currency, currencyDigits: definition.policy.currencyDigits,
-        playbook: loaded.version, owners: owners.sorted())
+        playbook: loaded.version, owners: owners.sorted(), ownerTitles: titles)
     }
   }
 
@@ -92,7 +95,8 @@ extension Application {
       let kind = loaded.definition.kinds.first { $0.name == key.kind }
       let pipeline = loaded.pipeline(of: key.kind, named: stored.pipeline)
       return RecordView(
-        line: try line(of: stored, in: reading), revision: stored.revision,
+        line: try line(of: stored, in: reading).naming(loaded.definition.policy.ownerTitles),
+        revision: stored.revision,
         attributes: (kind?.attributes ?? []).map { attribute in
           RecordView.Attribute(
             name: attribute.name, label: attribute.label?.text(in: language) ?? attribute.name,
@@ -169,6 +173,16 @@ extension Application {
 
   // MARK: - Parts
 
+  /// What the policy in force calls the owners; empty while none is.
+  private func ownerTitles() async throws(ServiceError) -> [Text: Text] {
+    do throws(ServiceError) {
+      return try await current(at: time.now()).definition.policy.ownerTitles
+    } catch {
+      if error.code == "no-playbook" { return [:] }
+      throw error
+    }
+  }
+
   private static func stored(_ filter: RecordFilter, _ person: Person) -> OutcomeFilter {
     var owners = person.owners
     if let owner = filter.owner { owners = owners.map { $0.filter { $0 == owner } } ?? [owner] }
@@ -229,5 +243,23 @@ extension Application {
     case .boolean(let boolean): boolean ? "yes" : "no"
     case .array, .object: Text(bytes: json.bytes)
     }
+  }
+}
+
+extension PolicyDefinition {
+  /// What the policy calls the owners whom records name by the CRM's id.
+  var ownerTitles: [Text: Text] {
+    var titles: [Text: Text] = [:]
+    for person in people { if let owner = person.owner { titles[owner] = person.id } }
+    return titles
+  }
+}
+
+extension RecordLine {
+  /// The same with what the policy calls its owner.
+  func naming(_ titles: [Text: Text]) -> RecordLine {
+    var line = self
+    line.ownerTitle = owner.flatMap { titles[$0] }
+    return line
   }
 }

@@ -25,6 +25,8 @@ public struct RecordLine: Sendable {
   /// What people call it: its name or company, else its id.
   public var title: Text
   public var owner: Text?
+  /// The owner's id in the policy, where the record names the CRM's; nil: the policy does not know the owner.
+  public var ownerTitle: Text?
   public var pipeline: Text?
   public var stage: Text?
   /// `open`, `won`, `lost`, `archived`; nil: the pipeline does not know the stage.
@@ -44,11 +46,12 @@ public struct RecordLine: Sendable {
   public init(
     key: RecordKey, title: Text, owner: Text?, pipeline: Text?, stage: Text?, status: Text?, least: Text?, most: Text?,
     verdict: Text?, distance: Int, money: Decimal34?, statedWeighted: Decimal34?, leastWeighted: Decimal34?,
-    decidedAt: Int64
+    decidedAt: Int64, ownerTitle: Text? = nil
   ) {
     self.key = key
     self.title = title
     self.owner = owner
+    self.ownerTitle = ownerTitle
     self.pipeline = pipeline
     self.stage = stage
     self.status = status
@@ -101,12 +104,15 @@ public struct PipelineView: Sendable {
   public var currencyDigits: Int
   /// The playbook in force.
   public var playbook: String
-  /// Owners by id as people call them, for the filter.
+  /// Owners as records name them, for the filter.
   public var owners: [Text]
+  /// What the policy calls them.
+  public var ownerTitles: [Text: Text]
   public init(
     report: PipelineReport, order: [Text], funnel: [FunnelStage], currency: Text, currencyDigits: Int,
-    playbook: String, owners: [Text]
+    playbook: String, owners: [Text], ownerTitles: [Text: Text] = [:]
   ) {
+    self.ownerTitles = ownerTitles
     self.report = report
     self.order = order
     self.funnel = funnel

@@ -40,7 +40,7 @@ struct OneRecordPage {
 
   private var facts: String {
     var facts: [String] = []
-    if let owner = line.owner { facts.append("Owner \(owner.string)") }
+    if let owner = line.ownerTitle ?? line.owner { facts.append("Owner \(owner.string)") }
     if let pipeline = line.pipeline { facts.append("pipeline \(pipeline.string)") }
     if let status = line.status { facts.append(status.string) }
     if let money = line.money { facts.append("amount \(Figures.plain(money))") }

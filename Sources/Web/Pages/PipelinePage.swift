@@ -54,8 +54,18 @@ struct PipelinePage {
       tile(
         "Difference", currency + " " + Figures.signed(total.all.difference, decimals: 0),
         total.all.difference.isNegative ? "less" : "more"
-      ) { total.all.difference.isNegative ? "stated, but not carried by evidence" : "more than stated" }
+      ) { parts }
     }
+  }
+
+  /// What the difference is made of: where the evidence says no, where it is missing, where it carries further.
+  private var parts: String {
+    var parts: [String] = []
+    for (name, sum) in [("ahead", total.ahead), ("unproven", total.unproven), ("behind", total.behind)]
+    where sum.records > 0 {
+      parts.append("\(name) \(Figures.signed(sum.difference, decimals: 0))")
+    }
+    return parts.isEmpty ? "the evidence carries what is stated" : parts.joined(separator: ", ")
   }
 
   private func tile(_ name: String, _ figure: String, _ style: String = "", note: () -> String) -> HTML {

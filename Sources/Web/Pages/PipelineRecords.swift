@@ -32,7 +32,7 @@ struct PipelineRecords {
       if let pipeline = filter.pipeline {
         tag(.input, .type("hidden"), .name("pipeline"), .value(pipeline.string))
       }
-      choice("owner", "Owner", view.owners, filter.owner)
+      choice("owner", "Owner", view.owners, filter.owner, titles: view.ownerTitles)
       choice("stage", "Stage", view.funnel.map(\.name), filter.stage)
       choice("verdict", "Verdict", FormFields.verdicts.map { Text($0) }, filter.verdict)
       tag(.button, .type("submit")) { "Filter" }
@@ -42,13 +42,15 @@ struct PipelineRecords {
     }
   }
 
-  private func choice(_ name: String, _ label: String, _ options: [Text], _ chosen: Text?) -> HTML {
+  private func choice(
+    _ name: String, _ label: String, _ options: [Text], _ chosen: Text?, titles: [Text: Text] = [:]
+  ) -> HTML {
     tag(.div, .class("field")) {
       tag(.label, .for("filter-" + name)) { label }
       tag(.select, .id("filter-" + name), .name(name)) {
         tag(.option, .value("")) { "all" }
         for option in options {
-          tag(.option, .value(option.string), option == chosen ? .selected : nil) { option }
+          tag(.option, .value(option.string), option == chosen ? .selected : nil) { titles[option] ?? option }
         }
         if let chosen, !options.contains(chosen) { tag(.option, .value(chosen.string), .selected) { chosen } }
       }
@@ -74,7 +76,7 @@ struct PipelineRecords {
         tag(.a, .class("title"), .href(record.path)) { record.title }
         tag(.small) { "\(record.key.kind.string) \(record.key.id.string)" }
       }
-      tag(.td, .head("Owner")) { record.owner ?? "–" }
+      tag(.td, .head("Owner")) { record.ownerTitle ?? record.owner ?? "–" }
       tag(.td, .head("Stated")) { record.stage ?? "–" }
       tag(.td, .head("Supported")) { record.supportedWords }
       tag(.td, .head("Verdict")) { VerdictWords.chip(record.verdict, by: record.distance) }
