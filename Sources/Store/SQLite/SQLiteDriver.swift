@@ -35,7 +35,8 @@ final class SQLiteDriver: StoreDriver {
       // The writer ends its transactions itself; should one not end, that is an error and no crash.
       configuration.allowsUnsafeTransactions = true
       configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY")
+        // 64 MB a connection: a batch of writes touches pages all over the file, and must not spill them half-way.
+        try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
         if database.configuration.readonly { return }
         // What a person had erased must not stay in the file's free pages.
         try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864")
