@@ -10,13 +10,13 @@ enum SamplePages {
   private static let hour: Int64 = 3_600_000
 
   static func visitor(_ role: Role, notice: String? = nil) -> Visitor {
-    let person = Person(id: "r.lindqvist", role: role, unit: "North", owners: nil, names: ["R. Lindqvist"])
+    let person = Person(id: "rina", role: role, unit: "North", owners: nil, names: ["rina"])
     let time = FixedTime()
     return Visitor(person: person, formToken: "0a1b", freshKey: { time.identifier() }, notice: notice)
   }
 
   static func line(
-    _ id: Text, _ title: Text, owner: Text? = "R. Lindqvist", stage: Text = "Demo", least: Text? = "Discovery",
+    _ id: Text, _ title: Text, owner: Text? = "rina", stage: Text = "Demo", least: Text? = "Discovery",
     most: Text? = nil, verdict: Text? = "ahead", by distance: Int = 1, money: Decimal34? = 48_000
   ) -> RecordLine {
     RecordLine(
@@ -28,7 +28,7 @@ enum SamplePages {
   static let lines = [
     line("0061a00002", "Harbour Logistics, fleet renewal"),
     line(
-      "0061a00003", "Nordic Dairy", owner: "M. Okafor", stage: "Prospecting", least: "Demo", verdict: "behind", by: 2,
+      "0061a00003", "Nordic Dairy", owner: "tom", stage: "Prospecting", least: "Demo", verdict: "behind", by: 2,
       money: 126_500),
     line(
       "0061a00004", "Blue Fjord Hotels", stage: "Demo", least: "Discovery", most: "Negotiation", verdict: "unproven",
@@ -51,7 +51,7 @@ enum SamplePages {
   static func pipeline(_ grouping: PipelineGrouping = .stage) -> PipelineView {
     var report = PipelineReport()
     let verdicts: [Verdict] = [.level, .behind(1), .unproven(1), .ahead(2)]
-    let owners: [Text] = ["M. Okafor", "R. Lindqvist"]
+    let owners: [Text] = ["tom", "rina"]
     for (place, stage) in funnel.enumerated() {
       for count in 0..<stage.records {
         let money: Decimal34? = count == 0 ? nil : Decimal34(38_000 + 1750 * count)
@@ -67,12 +67,12 @@ enum SamplePages {
     return PipelineView(
       report: report, order: funnel.map(\.name), funnel: funnel, currency: "EUR", currencyDigits: 2,
       playbook: "5f2c9a1",
-      owners: ["M. Okafor", "R. Lindqvist"])
+      owners: ["tom", "rina"])
   }
 
   static let proposals = [
     ProposalView(
-      id: "p1", record: RecordKey(kind: "opportunity", id: "0061a00003"), title: "Nordic Dairy", owner: "M. Okafor",
+      id: "p1", record: RecordKey(kind: "opportunity", id: "0061a00003"), title: "Nordic Dairy", owner: "tom",
       from: "Prospecting", to: "Demo", path: ["Prospecting", "Discovery", "Demo"], rules: ["prospecting passed"],
       status: "waiting", detail: [], createdAt: now - 5 * hour, decidedBy: nil, reason: nil),
     ProposalView(
@@ -114,7 +114,7 @@ enum SamplePages {
     proposals: proposals,
     history: [
       RecordView.HistoryLine(
-        at: now - 2 * hour, from: "Discovery", to: "Demo", cause: "person", by: "r.lindqvist", rule: nil,
+        at: now - 2 * hour, from: "Discovery", to: "Demo", cause: "person", by: "rina", rule: nil,
         submission: nil, playbook: "5f2c9a1", reason: "They asked for it on the phone"),
       RecordView.HistoryLine(
         at: now - 30 * hour, from: "Prospecting", to: "Discovery", cause: "promotion", by: nil,
@@ -127,17 +127,17 @@ enum SamplePages {
     submissions: [
       RecordView.SubmissionLine(
         id: "0199c0de-0000-7000-8000-000000000001", number: 412, assessment: "prospecting", version: 3,
-        person: "r.lindqvist", capturedAt: now - 31 * hour, receivedAt: now - 30 * hour, state: "judged", note: nil)
+        person: "rina", capturedAt: now - 31 * hour, receivedAt: now - 30 * hour, state: "judged", note: nil)
     ],
     hold: nil,
     override: History.PersonsWord(
-      by: "k.ivanova", reason: "The board has said yes in writing", stage: "Demo", until: CalendarDate("2026-12-31")),
+      by: "siti", reason: "The board has said yes in writing", stage: "Demo", until: CalendarDate("2026-12-31")),
     stages: ["Prospecting", "Discovery", "Demo", "Negotiation", "Won", "Lost"],
     notices: ["The CRM was last heard of 26 hours ago."])
 
   static let held = [
     HeldView(
-      id: "h1", record: RecordKey(kind: "opportunity", id: "0061a00099"), assessment: "Discovery", person: "m.okafor",
+      id: "h1", record: RecordKey(kind: "opportunity", id: "0061a00099"), assessment: "Discovery", person: "tom",
       receivedAt: now - hour, reason: "The record is closed: Lost since 3 Nov 2026.")
   ]
 
@@ -189,7 +189,7 @@ enum SamplePages {
         "pipeline-by-owner",
         PipelinePage(
           visitor: manager, view: pipeline(.owner), page: RecordPage(records: [], next: nil), grouping: .owner,
-          filter: RecordFilter(owner: "M. Okafor", verdict: "ahead")
+          filter: RecordFilter(owner: "tom", verdict: "ahead")
         ).html
       ),
       (
