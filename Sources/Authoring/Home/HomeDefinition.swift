@@ -47,4 +47,11 @@ public struct HomeDefinition: Sendable, Equatable {
   public var webhooks: [Webhook] = []
 
   public init() {}
+
+  /// The address and port of a text like `127.0.0.1:8484`; nil where it is none.
+  public static func address(_ text: String) -> (host: String, port: Int)? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (0...65_535).contains(port) else { return nil }
+    return (String(parts[0]), port)
+  }
 }

@@ -53,10 +53,8 @@ public struct HomeReader {
     guard let map = reader.mapping(root, "the set-up", keys: keys) else { return nil }
     var home = HomeDefinition()
     if let listen = map.text("listen")?.string {
-      let parts = listen.split(separator: ":", omittingEmptySubsequences: false)
-      if parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (0...65_535).contains(port) {
-        home.host = String(parts[0])
-        home.port = port
+      if let address = HomeDefinition.address(listen) {
+        (home.host, home.port) = address
       } else {
         reader.error(
           "WRONG-VALUE", at: map["listen"]?.start ?? map.start,

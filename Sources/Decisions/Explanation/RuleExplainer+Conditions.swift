@@ -16,7 +16,7 @@ extension RuleExplainer {
 
     mutating func side(_ id: NodeID) -> Side {
       Side(
-        text: tree.bareText(of: id), path: tree.dottedName(id).map { Text.joined($0, by: ".") },
+        text: tree.bareText(of: id), path: tree.dottedName(id).map { $0.joined(by: ".") },
         isLiteral: tree.isLiteral(id), value: value(id))
     }
   }

@@ -160,14 +160,3 @@ extension Tree {
     return nil
   }
 }
-
-extension Text {
-  static func joined(_ texts: [Text], by separator: Text) -> Text {
-    var joined: Text = ""
-    for (index, text) in texts.enumerated() {
-      if index > 0 { joined += separator }
-      joined += text
-    }
-    return joined
-  }
-}

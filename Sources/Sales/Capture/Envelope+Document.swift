@@ -1,4 +1,4 @@
-import FEEL
+public import FEEL
 
 extension Envelope {
   /// The bytes that are frozen: JSON in a fixed order of keys, what is absent left out.
@@ -27,7 +27,13 @@ extension Envelope {
 
   /// Reads frozen bytes back; nil where they are no envelope of a version that we know.
   public init?(bytes: [UInt8]) {
-    guard let json = try? JSON.parse(bytes), json["v"]?.number == Decimal34(1),
+    guard let json = try? JSON.parse(bytes) else { return nil }
+    self.init(json: json)
+  }
+
+  /// The envelope that a JSON object stands for; nil where it is none of a version that we know.
+  public init?(json: JSON) {
+    guard json["v"]?.number == Decimal34(1),
       let id = json["id"]?.text, let device = json["device"]?.text,
       let sequence = json["seq"]?.number.flatMap({ $0.wholeNumber }),
       let captured = json["capturedAt"]?.text.flatMap(Instant.milliseconds),
@@ -44,11 +50,21 @@ extension Envelope {
     self.init(
       id: id, device: device, sequence: sequence, user: json["user"]?.text, capturedAt: captured,
       record: Seen(kind: kind, id: record, stage: json["record"]?["stage"]?.text), assessment: assessment,
-      version: version, bundle: bundle, answers: answers, note: json["note"]?.text)
+      version: version, bundle: bundle, answers: answers, note: json["note"]?.text,
+      preview: json["preview"].flatMap { Preview(json: $0) })
   }
 }
 
 extension Envelope.Preview {
+  /// What a document says; parts that cannot be read are absent, since nothing hangs on a preview. Nil: no object.
+  init?(json: JSON) {
+    guard json.members != nil else { return nil }
+    self.init(
+      score: json["score"].flatMap { AssessmentResult.Amount(json: $0) },
+      maximum: json["of"].flatMap { AssessmentResult.Amount(json: $0) }, least: json["supported"]?["least"]?.text,
+      most: json["supported"]?["most"]?.text)
+  }
+
   func document() -> JSON {
     var members: [JSON.Member] = []
     if let score { members.append(JSON.Member("score", score.document())) }
@@ -62,8 +78,19 @@ extension Envelope.Preview {
 }
 
 extension AssessmentResult.Amount {
+  /// Nil where it is neither a number nor bounds.
+  init?(json: JSON) {
+    if let number = json.number {
+      self = .decided(number)
+    } else if let least = json["least"]?.number, let most = json["most"]?.number {
+      self = .between(least: least, most: most)
+    } else {
+      return nil
+    }
+  }
+
   /// A number, or its bounds as `{"least": ..., "most": ...}`.
-  func document() -> JSON {
+  public func document() -> JSON {
     switch self {
     case .decided(let number): .number(number)
     case .between(let least, let most):

@@ -12,7 +12,7 @@ extension Explanation {
     let message = message(language: language)
     if !message.isEmpty { lines.append(message) }
     for notice in decision.notices where notice.code != "EXPIRED" { lines.append(notice.message) }
-    return Self.joined(lines, "\n")
+    return lines.joined(by: "\n")
   }
 
   /// Everything: scores question by question, facts, each gate's why or why not, what it would take. Ends with a line's
@@ -42,7 +42,7 @@ extension Explanation {
     for change in changes.dropFirst() { lines.append("  or: " + sentence(of: change, language: language)) }
     if !decision.asks.isEmpty { lines.append("To be done: " + Suggestion.listed(decision.asks)) }
     for notice in decision.notices { lines.append("Note: " + notice.message) }
-    return Self.joined(lines, "\n") + "\n"
+    return lines.joined(by: "\n") + "\n"
   }
 
   /// `Prospecting 40 + 30 = 70`.
@@ -53,7 +53,7 @@ extension Explanation {
       if let earned = question.points { points.append(earned.text) }
     }
     if result.state == .complete, points.count > 1, let total = result.points {
-      line += Self.joined(points, " + ") + " = " + total.shown
+      line += points.joined(by: " + ") + " = " + total.shown
     } else {
       line += result.points?.shown ?? "–"
     }
@@ -107,7 +107,7 @@ extension Explanation {
   }
 
   static func sentence(of proposal: Proposal) -> Text {
-    let path = joined(proposal.path, " → ")
+    let path = proposal.path.joined(by: " → ")
     switch proposal.status {
     case .applied: return path + " (by " + Suggestion.listed(proposal.rules) + ")"
     case .waiting: return "Proposed: " + path + " (by " + Suggestion.listed(proposal.rules) + ")"

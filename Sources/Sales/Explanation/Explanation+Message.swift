@@ -14,7 +14,7 @@ extension Explanation {
         let note = result.notes.first { $0.code == "EXPIRED" }?.message ?? "The answers are too old"
         sentences.append(note + ": ask " + result.assessment + " again")
       }
-      return Self.joined(sentences, ". ")
+      return sentences.joined(by: ". ")
     }
     if !unanswered.isEmpty { return "nothing answered yet: ask " + Suggestion.listed(unanswered) }
     return why(names) + "." + missingAnswers(names) + " No single change is enough"
@@ -27,11 +27,11 @@ extension Explanation {
     for stop in stops {
       for reason in gates[stop].rules where reason.outcome != .yes {
         guard let condition = reason.condition else { continue }
-        let why = Self.joined(sentences.sentences(condition.withoutDistances), " and ")
+        let why = sentences.sentences(condition.withoutDistances).joined(by: " and ")
         if !why.isEmpty, !whys.contains(why) { whys.append(why) }
       }
     }
-    return whys.isEmpty ? "no rule is in force" : Self.joined(whys, "; or ")
+    return whys.isEmpty ? "no rule is in force" : whys.joined(by: "; or ")
   }
 
   private func missingAnswers(_ names: ExplanationNames) -> Text {
@@ -52,12 +52,6 @@ extension Explanation {
       if case .number = answer { return advice + " (→ " + score + ")" }
       return advice + " (" + (change.points.isNegative ? "" : "+") + change.points.text + ") → " + score
     }
-  }
-
-  static func joined(_ sentences: [Text], _ separator: Text) -> Text {
-    var joined: Text = ""
-    for sentence in sentences { joined += joined.isEmpty ? sentence : separator + sentence }
-    return joined
   }
 }
 

@@ -1,4 +1,4 @@
-import FEEL
+public import FEEL
 
 /// What people call the things of a playbook, in one language.
 struct ExplanationNames: Sendable {
@@ -63,7 +63,7 @@ struct ExplanationNames: Sendable {
 
 extension AssessmentResult.Amount {
   /// `80`, or `40 to 100`; with two digits at most.
-  var shown: Text {
+  public var shown: Text {
     switch self {
     case .decided(let number): number.twoDigits.text
     case .between(let least, let most): least.twoDigits.text + " to " + most.twoDigits.text

@@ -57,7 +57,7 @@ extension CalendarDate {
 
 extension Clock {
   /// The local day.
-  var day: CalendarDate { day(of: epochMilliseconds) }
+  public var day: CalendarDate { day(of: epochMilliseconds) }
 
   /// The local day of an instant, with what the zone adds to UTC now.
   func day(of milliseconds: Int64) -> CalendarDate {

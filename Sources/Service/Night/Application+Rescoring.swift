@@ -134,16 +134,16 @@ extension Application {
       report.statedDifference = Self.sum(report.statedDifference, after.statedWeighted, before.statedWeighted)
       report.leastDifference = Self.sum(report.leastDifference, after.leastWeighted, before.leastWeighted)
     }
-    if let applied = judgement.applied { return (.promoted, Self.joined(applied.path, " → ")) }
+    if let applied = judgement.applied { return (.promoted, applied.path.joined(by: " → ")) }
     for proposal in judgement.first.proposals {
       switch proposal.status {
       case .held(let reason): return (.held, reason)
-      case .blocked(let missing): return (.incomplete, proposal.to + " requires " + Self.joined(missing, ", "))
+      case .blocked(let missing): return (.incomplete, proposal.to + " requires " + missing.joined(by: ", "))
       case .applied, .waiting: continue
       }
     }
     let expired = judgement.last.notices.filter { $0.code == "EXPIRED" }
-    if !expired.isEmpty, !judgement.newAsks.isEmpty { return (.recheck, Self.joined(expired.map(\.message), "; ")) }
+    if !expired.isEmpty, !judgement.newAsks.isEmpty { return (.recheck, expired.map(\.message).joined(by: "; ")) }
     return (.unchanged, "")
   }
 

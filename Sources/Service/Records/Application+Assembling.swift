@@ -29,15 +29,7 @@ extension Application {
     record.history = History(
       episodeStart: stored.episodeStart, lowestStage: stored.lowestStage, gates: gates,
       watermarks: try reading.watermarks(of: stored.key), hold: stored.hold, override: stored.override,
-      promotedToday: stored.promotedDay == clock.localDay ? stored.promotedCount : 0)
+      promotedToday: stored.promotedDay == clock.day.days ? stored.promotedCount : 0)
     return record
-  }
-}
-
-extension Clock {
-  /// Days since 1970-01-01 in the clock's zone.
-  var localDay: Int64 {
-    let local = epochMilliseconds + Int64(offsetSeconds) * 1000
-    return local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
   }
 }

@@ -50,7 +50,7 @@ struct Judging {
     if let applied = first.proposals.first(where: { $0.status == .applied }) {
       try promote(&stored, applied, first, submission: new?.id?.string)
       record.stage = stored.stage
-      stored.promotedDay = clock.localDay
+      stored.promotedDay = clock.day.days
       stored.promotedCount = record.history.promotedToday
       judgement.applied = applied
       judgement.last = decided(record)
@@ -193,16 +193,7 @@ struct Judging {
         key: stored.key, line: judgement.line, digest: digest, playbook: loaded.version,
         decidedAt: clock.epochMilliseconds, stated: decision.stated, least: decision.supported?.least,
         most: decision.supported?.most, verdict: decision.verdict?.word,
-        status: stage.map { Self.word($0.status) }, owner: stored.owner, pipeline: pipeline?.name))
+        status: stage?.status.word, owner: stored.owner, pipeline: pipeline?.name))
     return true
-  }
-
-  private static func word(_ status: StageStatus) -> Text {
-    switch status {
-    case .open: "open"
-    case .won: "won"
-    case .lost: "lost"
-    case .archived: "archived"
-    }
   }
 }

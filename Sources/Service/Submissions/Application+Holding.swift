@@ -39,7 +39,7 @@ extension Application {
         id: id, sha256: submission.sha256, number: submission.number, receivedAt: submission.receivedAt,
         effect: "recorded", message: "", playbook: loaded.version, flags: submission.flags)
       submission.receipt = try judge(
-        &receipt, envelope: envelope, bytes: bytes, found, loaded, submission, in: transaction)
+        &receipt, envelope: envelope, found, loaded, submission, in: transaction)
       try transaction.saveReceipt(submission.receipt, of: id)
       try audit(
         "submission.accepted", subject: "submission/\(id)", by: person, payload: submission.receipt, at: now,

@@ -149,12 +149,12 @@ extension Application {
       var new = envelope.submission
       new.capturedAt = submission.adjustedAt
       submission.receipt = try judge(
-        &receipt, envelope: envelope, bytes: delivery.bytes, found, loaded, submission, adding: new, in: transaction)
+        &receipt, envelope: envelope, found, loaded, submission, adding: new, in: transaction)
       _ = try transaction.insertSubmission(submission, envelope: delivery.bytes)
     }
     try audit(
       "submission.\(submission.state == .held ? "held" : "received")", subject: "submission/\(id)", by: delivery.person,
-      payload: receipt.bytes, at: delivery.receivedAt, in: transaction)
+      payload: submission.receipt, at: delivery.receivedAt, in: transaction)
     return Answer(status: submission.status, body: submission.receipt)
   }
 
@@ -181,7 +181,7 @@ extension Application {
   ///
   /// - Parameter new: the submission, where it is not stored yet.
   func judge(
-    _ receipt: inout Receipt, envelope: Envelope, bytes: [UInt8], _ found: StoredRecord, _ loaded: LoadedPlaybook,
+    _ receipt: inout Receipt, envelope: Envelope, _ found: StoredRecord, _ loaded: LoadedPlaybook,
     _ submission: StoredSubmission, adding new: Submission? = nil, in transaction: StoreTransaction
   ) throws -> [UInt8] {
     let judging = Judging(self, loaded, at: submission.receivedAt, transaction)
@@ -191,10 +191,10 @@ extension Application {
     receipt.supported = decision.supported
     receipt.verdict = decision.verdict?.word
     receipt.result = decision.assessments.first { $0.assessment == envelope.assessment }
-    receipt.differences = differences(envelope, bytes, receipt, found, judgement, loaded)
+    receipt.differences = differences(envelope, receipt, found, judgement, loaded)
     if let applied = judgement.applied {
       receipt.effect = "promoted"
-      receipt.message = "promoted: " + Self.joined(applied.path, " → ")
+      receipt.message = "promoted: " + applied.path.joined(by: " → ")
     } else if receipt.result?.submissions.contains(envelope.id) == false {
       receipt.effect = "no effect"
       receipt.message = "kept as history: newer answers of \(envelope.assessment) count"
@@ -208,12 +208,6 @@ extension Application {
     return receipt.bytes
   }
 
-  static func joined(_ texts: [Text], _ separator: Text) -> Text {
-    var joined: Text = ""
-    for (place, text) in texts.enumerated() { joined += place == 0 ? text : separator + text }
-    return joined
-  }
-
   /// `recorded: the evidence carries it to Demo; stated Demo (level)`.
   private static func recorded(_ decision: Decision) -> Text {
     guard let supported = decision.supported else { return "recorded" }
@@ -224,7 +218,7 @@ extension Application {
     if let proposal = decision.proposals.first {
       switch proposal.status {
       case .waiting: message += "; " + proposal.to + " is proposed"
-      case .blocked(let missing): message += "; " + proposal.to + " requires " + joined(missing, ", ")
+      case .blocked(let missing): message += "; " + proposal.to + " requires " + missing.joined(by: ", ")
       case .held(let reason): message += "; " + reason
       case .applied: break
       }
@@ -234,16 +228,16 @@ extension Application {
 
   /// Why the device said something else: compared with what it told the rep.
   private func differences(
-    _ envelope: Envelope, _ bytes: [UInt8], _ receipt: Receipt, _ found: StoredRecord, _ judgement: Judging.Judgement,
+    _ envelope: Envelope, _ receipt: Receipt, _ found: StoredRecord, _ judgement: Judging.Judgement,
     _ loaded: LoadedPlaybook
   ) -> [Text] {
-    guard let json = try? JSON.parse(bytes), let preview = json["preview"] else { return [] }
+    guard let preview = envelope.preview else { return [] }
     var what: [Text] = []
-    if let told = preview["score"], let score = receipt.result?.score?.json, told != score {
-      what.append("score: the device said \(Self.shown(told)), the server \(Self.shown(score))")
+    if let told = preview.score, let score = receipt.result?.score, told != score {
+      what.append("score: the device said \(told.shown), the server \(score.shown)")
     }
-    if let least = preview["supported"]?["least"]?.text, let most = preview["supported"]?["most"]?.text,
-      let supported = judgement.first.supported, (least, most) != supported
+    if let least = preview.least, let most = preview.most, let supported = judgement.first.supported,
+      (least, most) != supported
     {
       what.append(
         "supported: the device said \(least) to \(most), the server \(supported.least) to \(supported.most)")
@@ -259,11 +253,5 @@ extension Application {
       what.append("because other answers or changes of the record reached the server meanwhile")
     }
     return what
-  }
-
-  private static func shown(_ json: JSON) -> Text {
-    if let number = json.number { return number.text }
-    if let least = json["least"]?.number, let most = json["most"]?.number { return least.text + " to " + most.text }
-    return "nothing"
   }
 }

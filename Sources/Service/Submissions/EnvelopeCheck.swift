@@ -46,7 +46,7 @@ struct EnvelopeCheck {
         "answers.\(Self.shown(answer.name.string)): an answer is a text, a number, true or false, or a list of texts")
     }
     guard problems.isEmpty else { return nil }
-    guard let envelope = Envelope(bytes: bytes) else {
+    guard let envelope = Envelope(json: json) else {
       problems.append("this is no envelope")
       return nil
     }

@@ -40,8 +40,8 @@ struct Receipt {
     if let verdict { members.append(JSON.Member("verdict", .string(verdict))) }
     if let result {
       members.append(JSON.Member("assessment", .string(result.assessment)))
-      if let score = result.score { members.append(JSON.Member("score", score.json)) }
-      if let maximum = result.maximum { members.append(JSON.Member("of", maximum.json)) }
+      if let score = result.score { members.append(JSON.Member("score", score.document())) }
+      if let maximum = result.maximum { members.append(JSON.Member("of", maximum.document())) }
     }
     members.append(JSON.Member("previewDiffers", .boolean(!differences.isEmpty)))
     if !differences.isEmpty {
@@ -50,16 +50,5 @@ struct Receipt {
     members.append(JSON.Member("bundleStale", .boolean(bundleStale)))
     if !flags.isEmpty { members.append(JSON.Member("flags", .array(flags.map { .string($0) }))) }
     return JSON.object(members).bytes
-  }
-}
-
-extension AssessmentResult.Amount {
-  /// A number, or its bounds as `{"least": ..., "most": ...}`.
-  var json: JSON {
-    switch self {
-    case .decided(let number): .number(number)
-    case .between(let least, let most):
-      .object([JSON.Member("least", .number(least)), JSON.Member("most", .number(most))])
-    }
   }
 }

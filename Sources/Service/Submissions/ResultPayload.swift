@@ -71,7 +71,7 @@ struct ResultPayload {
     case .text(let text): text
     case .number(let number): number.text
     case .boolean(let boolean): boolean ? "yes" : "no"
-    case .several(let ids): Application.joined(ids, ", ")
+    case .several(let ids): ids.joined(by: ", ")
     }
   }
 }

@@ -72,14 +72,14 @@ extension Application {
 
   /// Queues an assessment's result for the CRM.
   func queueResult(
-    of submission: StoredSubmission, _ payload: [UInt8], record: StoredRecord, now: Int64,
+    of submission: StoredSubmission, _ payload: @autoclosure () -> [UInt8], record: StoredRecord, now: Int64,
     in transaction: StoreTransaction
   ) throws {
     guard record.modified != nil, let connection = connection(of: record.key.kind) else { return }
     try transaction.insertEffect(
       Effect(
         id: submission.id, connection: connection.name, kind: "result", key: record.key,
-        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload,
+        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload(),
         createdAt: now, notBefore: now, changedAt: now))
     wake.signal()
   }

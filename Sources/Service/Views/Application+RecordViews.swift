@@ -107,7 +107,7 @@ extension Application {
             assessment: result.assessment,
             title: loaded.definition.assessments.last { $0.name == result.assessment }?.title.text(in: language)
               ?? result.assessment,
-            state: result.state.word, score: result.score.map(Self.shown), maximum: result.maximum.map(Self.shown),
+            state: result.state.word, score: result.score?.shown, maximum: result.maximum?.shown,
             isExpired: result.expired, isAsked: explanation.decision.asks.contains(result.assessment))
         },
         explanation: Self.view(of: explanation, language: language),
@@ -223,14 +223,6 @@ extension Application {
       if let title = decision["attributes"]?[name]?.text, !title.isEmpty { return title }
     }
     return nil
-  }
-
-  private static func shown(_ amount: AssessmentResult.Amount) -> Text {
-    func text(_ number: Decimal34) -> Text { (number.rounded(toScale: 2, .halfEven) ?? number).text }
-    switch amount {
-    case .decided(let number): return text(number)
-    case .between(let least, let most): return text(least) + " to " + text(most)
-    }
   }
 
   private static func shown(_ value: Value) -> Text? {

@@ -33,18 +33,16 @@ struct ActivateCommand: AsyncParsableCommand {
     let instant = try from.map {
       try Moment.start(of: $0, option: "--from", zone: loaded.playbook.definition.policy.zone)
     }
-    let application = try await ServerHome(home).application()
-    let (version, wasInForce) = try await application.activate(
-      document: loaded.playbook.definition.canonical(), from: instant, judgeAll: allRecords)
-    await application.store.close()
+    let (version, wasInForce) = try await ServerHome(home).withApplication { application in
+      try await application.activate(
+        document: loaded.playbook.definition.canonical(), from: instant, judgeAll: allRecords)
+    }
     if json {
       return Terminal.say(
-        Text(
-          bytes: JSON.object([
-            JSON.Member("version", .string(Text(version))), JSON.Member("wasInForce", .boolean(wasInForce)),
-            JSON.Member("from", .string(Instant.text(instant ?? CommandClock.now()))),
-          ]).bytes
-        ).string)
+        JSON.object([
+          JSON.Member("version", .string(Text(version))), JSON.Member("wasInForce", .boolean(wasInForce)),
+          JSON.Member("from", .string(Instant.text(instant ?? CommandClock.now()))),
+        ]))
     }
     if wasInForce { return Terminal.say("playbook \(version.prefix(12)) is in force already; nothing was changed") }
     Terminal.say(
@@ -65,9 +63,7 @@ struct VersionsCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let versions = try await application.versions()
-    await application.store.close()
+    let versions = try await ServerHome(home).withApplication { try await $0.versions() }
     if json {
       let items = versions.map { version in
         JSON.object([
@@ -77,7 +73,7 @@ struct VersionsCommand: AsyncParsableCommand {
           JSON.Member("by", .string(Text(version.by))), JSON.Member("inForce", .boolean(version.isInForce)),
         ])
       }
-      return Terminal.say(Text(bytes: JSON.array(items).bytes).string)
+      return Terminal.say(JSON.array(items))
     }
     guard !versions.isEmpty else { return Terminal.say("no version was activated; run `stagecraft activate`") }
     var table = Table([("", .left), ("version", .left), ("in force from", .left), ("activated", .left), ("by", .left)])

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Authoring
 internal import FEEL
 internal import Sales
+internal import Service
 internal import Store
 
 /// `stagecraft assess`: fill in an assessment without a network.
@@ -108,7 +109,7 @@ struct AssessCommand: ParsableCommand {
     -> (item: OutboxItem, preview: Desk.Preview)
   {
     let now = CommandClock.now()
-    let id = Identifier.make(at: now)
+    let id = SystemTime().identifier()
     let preview = try desk.decide(adding: definition, answers: sheet, at: now)
     let item = try desk.device.freeze(
       record: desk.record.id, assessment: definition.name, id: id, at: now

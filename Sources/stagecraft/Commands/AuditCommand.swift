@@ -29,21 +29,18 @@ struct AuditVerifyCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let verification = try await application.verifyAudit(head: head)
-    let newest = try await application.store.read { try $0.auditHead() }
-    await application.store.close()
+    let (verification, newest) = try await ServerHome(home).withApplication { application in
+      (try await application.verifyAudit(head: head), try await application.store.read { try $0.auditHead() })
+    }
     if json {
       Terminal.say(
-        Text(
-          bytes: JSON.object([
-            JSON.Member("entries", .number(Decimal34(Int(verification.count)))),
-            JSON.Member("erased", .number(Decimal34(Int(verification.erased)))),
-            JSON.Member("head", .string(Text("\(newest.number):\(newest.hash)"))),
-            JSON.Member("firstBad", verification.firstBad.map { .number(Decimal34(Int($0.number))) } ?? .null),
-            JSON.Member("what", verification.firstBad.map { .string(Text("\($0.what)")) } ?? .null),
-          ]).bytes
-        ).string)
+        JSON.object([
+          JSON.Member("entries", .number(Decimal34(Int(verification.count)))),
+          JSON.Member("erased", .number(Decimal34(Int(verification.erased)))),
+          JSON.Member("head", .string(Text("\(newest.number):\(newest.hash)"))),
+          JSON.Member("firstBad", verification.firstBad.map { .number(Decimal34(Int($0.number))) } ?? .null),
+          JSON.Member("what", verification.firstBad.map { .string(Text("\($0.what)")) } ?? .null),
+        ]))
     } else if let bad = verification.firstBad {
       Terminal.say("entry \(bad.number) is not as it was written: \(bad.what)")
     } else {

@@ -23,12 +23,12 @@ struct ConnectCheckCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application(connected: true)
-    guard !application.connections.isEmpty else {
-      throw Refusal("stagecraft.yaml names no connection", ExitStatus.configuration)
+    let reports = try await ServerHome(home).withApplication(connected: true) { application in
+      guard !application.connections.isEmpty else {
+        throw Refusal("stagecraft.yaml names no connection", ExitStatus.configuration)
+      }
+      return try await application.checkConnections()
     }
-    let reports = try await application.checkConnections()
-    await application.store.close()
     var isFine = true
     var items: [JSON] = []
     for (name, report) in reports {
@@ -47,7 +47,7 @@ struct ConnectCheckCommand: AsyncParsableCommand {
         }
       }
     }
-    if json { Terminal.say(Text(bytes: JSON.array(items).bytes).string) }
+    if json { Terminal.say(JSON.array(items)) }
     if !isFine { throw ExitStatus.findings }
   }
 }

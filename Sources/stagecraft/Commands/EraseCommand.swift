@@ -24,9 +24,9 @@ struct EraseCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    try await application.erase(submission: submission, reason: Text(reason))
-    await application.store.close()
+    try await ServerHome(home).withApplication { application in
+      try await application.erase(submission: submission, reason: Text(reason))
+    }
     Terminal.say("erased; `stagecraft audit verify` still holds")
   }
 }

@@ -61,7 +61,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let explanation = explain(found, playbook: loaded.playbook, clock: clock)
     let language = language.tag(in: loaded.playbook)
     if json {
-      Terminal.say(Text(bytes: explanation.document(language: language).bytes).string)
+      Terminal.say(explanation.document(language: language))
     } else {
       Terminal.say(explanation.text(language: language).string, end: "")
     }
@@ -69,18 +69,18 @@ struct ExplainCommand: AsyncParsableCommand {
 
   /// A record of the server's store.
   private func explainStored() async throws {
-    let application = try await ServerHome(home).application()
-    let zone = try await application.zone()
-    let instant = try asOf.map { try Moment.end(of: $0, option: "--as-of", zone: zone) }
-    let found = try await application.explanations(
-      of: Text(record), asOf: instant, language: language.language.map { Text($0) })
-    await application.store.close()
+    let found = try await ServerHome(home).withApplication { application in
+      let zone = try await application.zone()
+      let instant = try asOf.map { try Moment.end(of: $0, option: "--as-of", zone: zone) }
+      return try await application.explanations(
+        of: Text(record), asOf: instant, language: language.language.map { Text($0) })
+    }
     if found.isEmpty {
       throw Refusal("the store in \(try home.folder()) holds no record \(record)", ExitStatus.noInput)
     }
     for view in found {
       if json {
-        Terminal.say(Text(bytes: view.document.bytes).string)
+        Terminal.say(view.document)
       } else {
         Terminal.say(view.lines.map(\.string).joined(separator: "\n"), end: "")
       }

@@ -54,7 +54,7 @@ struct InitCommand: AsyncParsableCommand {
         JSON.Member("files", .array(files.map { .string(Text(folder + "/" + $0.path)) })),
         JSON.Member("device", .string(Text(device.path))),
       ])
-      return Terminal.say(Text(bytes: json.bytes).string)
+      return Terminal.say(json)
     }
     let prefix = folder == "." ? "" : folder + (folder.hasSuffix("/") ? "" : "/")
     for file in files { Terminal.say("wrote \(prefix)\(file.path)") }
@@ -81,10 +81,9 @@ struct InitCommand: AsyncParsableCommand {
       chmod(folder + "/stagecraft.yaml", 0o600)
     }
     if access(folder + "/store.sqlite", F_OK) == 0 { return nil }
-    let application = try await ServerHome(home).application(create: true)
-    let made = try await application.makeToken(for: "admin", name: "first admin", role: .admin)
-    await application.store.close()
-    return made.token
+    return try await ServerHome(home).withApplication(create: true) { application in
+      try await application.makeToken(for: "admin", name: "first admin", role: .admin).token
+    }
   }
 
   private static let setUp = """

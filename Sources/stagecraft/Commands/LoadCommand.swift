@@ -30,52 +30,35 @@ struct LoadCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let zone = try await application.zone()
-    let instant = try at.map { try Moment.end(of: $0, option: "--at", zone: zone) }
-    var reader = RecordReader(try await application.definition(at: instant))
-    var records: [Record] = []
-    var problems: [String] = []
-    var lines = try LineReader(path: file)
-    var progress = ProgressBar("reading records")
-    while let line = try lines.next() {
-      guard case .bytes(let bytes) = line else {
-        problems.append("\(file):\(lines.number): the line is longer than \(LineReader.longestLine) bytes")
-        continue
+    let (records, new, changed) = try await ServerHome(home).withApplication { application in
+      let zone = try await application.zone()
+      let instant = try at.map { try Moment.end(of: $0, option: "--at", zone: zone) }
+      let records = try RecordFiles.read(
+        [file], try await application.definition(at: instant),
+        otherwise: "nothing was loaded; correct the lines and load the file again"
+      ).map(\.record)
+      var (new, changed) = (0, 0)
+      var progress = ProgressBar("judging")
+      for start in stride(from: 0, to: records.count, by: 200) {
+        let chunk = Array(records[start..<min(start + 200, records.count)])
+        let counts = try await application.load(chunk, at: instant)
+        new += counts.new
+        changed += counts.changed
+        progress.show(done: start + chunk.count, total: records.count, count: start + chunk.count)
       }
-      if bytes.isEmpty { continue }
-      do throws(RecordError) { records.append(try reader.read(bytes)) } catch {
-        for problem in error.problems { problems.append("\(file):\(lines.number): \(problem.description)") }
-      }
-      progress.show(done: lines.done, total: lines.total, count: records.count)
+      progress.finish()
+      return (records.count, new, changed)
     }
-    progress.finish()
-    guard problems.isEmpty else {
-      throw Refusal(problems, "nothing was loaded; correct the lines and load the file again", ExitStatus.badData)
-    }
-    var counts = (new: 0, changed: 0)
-    var judging = ProgressBar("judging")
-    for start in stride(from: 0, to: records.count, by: 200) {
-      let chunk = Array(records[start..<min(start + 200, records.count)])
-      let done = try await application.load(chunk, at: instant)
-      counts.new += done.new
-      counts.changed += done.changed
-      judging.show(done: start + chunk.count, total: records.count, count: start + chunk.count)
-    }
-    judging.finish()
-    await application.store.close()
-    let unchanged = records.count - counts.new - counts.changed
+    let unchanged = records - new - changed
     if json {
       Terminal.say(
-        Text(
-          bytes: JSON.object([
-            JSON.Member("new", .number(Decimal34(counts.new))),
-            JSON.Member("changed", .number(Decimal34(counts.changed))),
-            JSON.Member("unchanged", .number(Decimal34(unchanged))),
-          ]).bytes
-        ).string)
+        JSON.object([
+          JSON.Member("new", .number(Decimal34(new))),
+          JSON.Member("changed", .number(Decimal34(changed))),
+          JSON.Member("unchanged", .number(Decimal34(unchanged))),
+        ]))
     } else {
-      Terminal.say("\(counts.new) new, \(counts.changed) changed, \(unchanged) unchanged")
+      Terminal.say("\(new) new, \(changed) changed, \(unchanged) unchanged")
     }
   }
 }

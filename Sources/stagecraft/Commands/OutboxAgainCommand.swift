@@ -38,7 +38,7 @@ struct OutboxAgainCommand: ParsableCommand {
         ExitStatus.badData)
     }
     let now = CommandClock.now()
-    let newID = Identifier.make(at: now)
+    let newID = SystemTime().identifier()
     let new = try device.replace(item.id, by: newID, at: now) { refused, device, sequence in
       EnvelopeCopies.again(refused.envelope, id: newID, device: device, sequence: sequence)
     }

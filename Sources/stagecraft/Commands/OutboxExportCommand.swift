@@ -36,7 +36,7 @@ struct OutboxExportCommand: ParsableCommand {
       let json = JSON.object([
         JSON.Member("submissions", .number(Decimal34(items.count))), JSON.Member("file", .string(Text(file))),
       ])
-      Terminal.say(Text(bytes: json.bytes).string)
+      Terminal.say(json)
     } else {
       Terminal.say(
         "\(items.count) submission\(items.count == 1 ? " is" : "s are") copied to \(file); they stay in this outbox too"

@@ -64,36 +64,9 @@ struct OutboxFetchCommand: AsyncParsableCommand {
 
   private func fetchFromFiles() throws {
     let loaded = try LoadedPlaybook(playbook)
-    var reader = RecordReader(loaded.playbook)
-    var records: [DeviceRecord] = []
-    var known: [Text: String] = [:]
-    var problems: [String] = []
-    var progress = ProgressBar("reading records")
-    for file in from {
-      var lines = try LineReader(path: file)
-      while let line = try lines.next() {
-        guard case .bytes(let bytes) = line else {
-          problems.append("\(file):\(lines.number): the line is longer than \(LineReader.longestLine) bytes")
-          continue
-        }
-        if bytes.isEmpty { continue }
-        do throws(RecordError) {
-          let record = try reader.read(bytes)
-          let place = "\(file):\(lines.number)"
-          if let first = known.updateValue(place, forKey: record.kind + "/" + record.id) {
-            problems.append("\(place): the \(record.kind) \(record.id) stands at \(first) already")
-          }
-          records.append(DeviceRecord(kind: record.kind, id: record.id, line: Array(bytes)))
-        } catch {
-          for problem in error.problems { problems.append("\(file):\(lines.number): \(problem.description)") }
-        }
-        progress.show(done: lines.done, total: lines.total, count: records.count)
-      }
-    }
-    progress.finish()
-    guard problems.isEmpty else {
-      throw Refusal(problems, "nothing was fetched; what was there before is still there", ExitStatus.badData)
-    }
+    let records = try RecordFiles.read(
+      from, loaded.playbook.definition, otherwise: "nothing was fetched; what was there before is still there"
+    ).map { DeviceRecord(kind: $0.record.kind, id: $0.record.id, line: $0.line) }
     let device = try home.device()
     try device.replaceBundle(
       Bundle(
@@ -108,7 +81,7 @@ struct OutboxFetchCommand: AsyncParsableCommand {
         JSON.Member("records", .number(Decimal34(records))), JSON.Member("playbook", .string(Text(version))),
         JSON.Member("file", .string(Text(device.path))), JSON.Member("unchanged", .boolean(isUnchanged)),
       ])
-      Terminal.say(Text(bytes: json.bytes).string)
+      Terminal.say(json)
     } else {
       Terminal.say("\(Self.records(records)) and playbook \(version.prefix(12)) are in \(device.path)")
     }

@@ -55,7 +55,7 @@ struct OutboxImportCommand: ParsableCommand {
       let json = JSON.object([
         ids("taken", outcome.taken), ids("known", outcome.known), ids("different", outcome.different),
       ])
-      Terminal.say(Text(bytes: json.bytes).string)
+      Terminal.say(json)
     } else {
       Terminal.say("\(outcome.taken.count) taken, \(outcome.known.count) here before")
     }

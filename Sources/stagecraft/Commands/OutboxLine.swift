@@ -1,4 +1,5 @@
 internal import FEEL
+internal import Sales
 internal import Store
 
 /// How items of the outbox are told to people.
@@ -26,10 +27,6 @@ enum OutboxLine {
 
   /// What the device told the rep when it was saved.
   static func score(_ item: OutboxItem) -> String {
-    guard let json = try? JSON.parse(item.envelope), let score = json["preview"]?["score"] else { return "" }
-    func shown(_ number: Decimal34) -> String { (number.rounded(toScale: 2, .halfEven) ?? number).description }
-    if let decided = score.number { return shown(decided) }
-    guard let least = score["least"]?.number, let most = score["most"]?.number else { return "" }
-    return "\(shown(least)) to \(shown(most))"
+    Envelope(bytes: item.envelope)?.preview?.score?.shown.string ?? ""
   }
 }

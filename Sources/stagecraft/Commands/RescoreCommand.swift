@@ -30,14 +30,15 @@ struct RescoreCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application(connected: false)
-    let zone = try await application.zone()
-    let instant = try asOf.map { try Moment.end(of: $0, option: "--as-of", zone: zone) }
     let bar = Mutex(ProgressBar("rescoring"))
     let (report, wasFinished): (NightReport, Bool)
     do {
-      (report, wasFinished) = try await application.rescore(asOf: instant) { done, total in
-        bar.withLock { $0.show(done: done, total: total, count: done) }
+      (report, wasFinished) = try await ServerHome(home).withApplication { application in
+        let zone = try await application.zone()
+        let instant = try asOf.map { try Moment.end(of: $0, option: "--as-of", zone: zone) }
+        return try await application.rescore(asOf: instant) { done, total in
+          bar.withLock { $0.show(done: done, total: total, count: done) }
+        }
       }
     } catch let taken as HeldLease.Taken {
       throw Refusal(
@@ -45,9 +46,8 @@ struct RescoreCommand: AsyncParsableCommand {
           + "\(Instant.text(taken.lease.startedAt)). Wait for it.", ExitStatus.temporary)
     }
     bar.withLock { $0.finish() }
-    await application.store.close()
     if json {
-      Terminal.say(Text(bytes: report.document.bytes).string)
+      Terminal.say(report.document)
     } else {
       for line in report.lines {
         Terminal.say("\(line.record.id): \(Self.word(line.ending))\(line.detail.isEmpty ? "" : ": \(line.detail)")")

@@ -43,7 +43,12 @@ struct ServeCommand: AsyncParsableCommand {
     var configuration = WebConfiguration(
       host: server.definition.host, port: server.definition.port, publicURL: server.definition.publicURL,
       servesMetricsToLoopback: server.definition.metricsOnLoopback)
-    if let listen { (configuration.host, configuration.port) = try Self.address(listen) }
+    if let listen {
+      guard let address = HomeDefinition.address(listen) else {
+        throw Refusal("--listen \(listen) is no address and port, such as 127.0.0.1:8484", ExitCode(64))
+      }
+      (configuration.host, configuration.port) = address
+    }
     let lease = try await Self.take("server", application, "Another server holds this store")
     let logger = JSONLog.logger(.info)
     let metrics = PrometheusMetrics()
@@ -81,13 +86,5 @@ struct ServeCommand: AsyncParsableCommand {
         "\(what): process \(taken.lease.pid) on \(taken.lease.host), since \(since). Stop that one first.",
         ExitStatus.temporary)
     }
-  }
-
-  static func address(_ text: String) throws -> (String, Int) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (0...65_535).contains(port) else {
-      throw Refusal("--listen \(text) is no address and port, such as 127.0.0.1:8484", ExitCode(64))
-    }
-    return (String(parts[0]), port)
   }
 }

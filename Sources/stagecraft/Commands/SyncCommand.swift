@@ -33,15 +33,12 @@ struct SyncStatusCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application(connected: dryRun)
     if dryRun {
-      let lines = try await application.dryRun()
-      await application.store.close()
+      let lines = try await ServerHome(home).withApplication(connected: true) { try await $0.dryRun() }
       for line in lines { Terminal.say(line) }
       return Terminal.say(lines.isEmpty ? "nothing would be sent" : "\(lines.count) would be sent; nothing was")
     }
-    let connections = try await application.syncStatus()
-    await application.store.close()
+    let connections = try await ServerHome(home).withApplication { try await $0.syncStatus() }
     if json {
       let items = connections.map { connection in
         JSON.object([
@@ -55,7 +52,7 @@ struct SyncStatusCommand: AsyncParsableCommand {
           JSON.Member("pausedBecause", connection.pausedBecause.map { .string($0) } ?? .null),
         ])
       }
-      return Terminal.say(Text(bytes: JSON.array(items).bytes).string)
+      return Terminal.say(JSON.array(items))
     }
     guard !connections.isEmpty else { return Terminal.say("nothing was ever to be sent, and no CRM is connected") }
     var table = Table([
@@ -87,10 +84,8 @@ struct SyncListCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let letters = try await application.deadLetters(limit: 10_000)
-    await application.store.close()
-    if json { return Terminal.say(Text(bytes: JSON.array(letters.map(\.json)).bytes).string) }
+    let letters = try await ServerHome(home).withApplication { try await $0.deadLetters(limit: 10_000) }
+    if json { return Terminal.say(JSON.array(letters.map(\.json))) }
     for letter in letters { Terminal.say("\(letter.id)  \(letter.message)") }
     Terminal.say(
       letters.isEmpty
@@ -111,12 +106,10 @@ struct SyncShowCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let letter = try await application.effect(id)
-    await application.store.close()
+    let letter = try await ServerHome(home).withApplication { try await $0.effect(id) }
     guard let letter else { throw Refusal("there is no \(id); see `stagecraft sync list`", ExitStatus.noInput) }
     Terminal.say(letter.message.string)
-    Terminal.say(Text(bytes: letter.json.bytes).string)
+    Terminal.say(letter.json)
   }
 }
 
@@ -135,13 +128,13 @@ struct SyncRetryCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    var ids = ids
-    if all { ids = try await application.deadLetters(limit: 100_000).map(\.id) }
     if ids.isEmpty && !all { throw Refusal("name an id, or say --all", ExitCode(64)) }
-    for id in ids { try await application.retryDeadLetter(id, by: nil) }
-    await application.store.close()
-    Terminal.say("\(ids.count) \(ids.count == 1 ? "waits" : "wait") to be sent again")
+    let count = try await ServerHome(home).withApplication { application in
+      let ids = all ? try await application.deadLetters(limit: 100_000).map(\.id) : ids
+      for id in ids { try await application.retryDeadLetter(id, by: nil) }
+      return ids.count
+    }
+    Terminal.say("\(count) \(count == 1 ? "waits" : "wait") to be sent again")
   }
 }
 

@@ -36,11 +36,10 @@ struct TokenMakeCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let days, !(1...3650).contains(days) { throw Refusal("--days is a number from 1 to 3650", ExitCode(64)) }
-    let application = try await ServerHome(home).application()
-    let made = try await application.makeToken(
-      for: Text(person), name: Text(name),
-      expiresAt: days.map { CommandClock.now() + Int64($0) * 86_400_000 })
-    await application.store.close()
+    let made = try await ServerHome(home).withApplication { application in
+      try await application.makeToken(
+        for: Text(person), name: Text(name), expiresAt: days.map { CommandClock.now() + Int64($0) * 86_400_000 })
+    }
     Terminal.tell("token \(made.id) for \(person); it is not shown again:")
     Terminal.say(made.token)
   }
@@ -53,9 +52,7 @@ struct TokenListCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let tokens = try await application.tokens()
-    await application.store.close()
+    let tokens = try await ServerHome(home).withApplication { try await $0.tokens() }
     var table = Table([("id", .left), ("person", .left), ("name", .left), ("made", .left), ("state", .left)])
     for token in tokens {
       let state =
@@ -78,9 +75,7 @@ struct TokenRevokeCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    let application = try await ServerHome(home).application()
-    let wasThere = try await application.revokeToken(id)
-    await application.store.close()
+    let wasThere = try await ServerHome(home).withApplication { try await $0.revokeToken(id) }
     guard wasThere else {
       throw Refusal("there is no token \(id) that is still valid; see `stagecraft token list`", ExitStatus.noInput)
     }
@@ -103,9 +98,9 @@ struct TokenLinkCommand: AsyncParsableCommand {
 
   func run() async throws {
     let server = try ServerHome(home)
-    let application = try await server.application()
-    let link = try await application.makeLink(for: Text(person), role: person == "admin" ? .admin : nil)
-    await application.store.close()
+    let link = try await server.withApplication { application in
+      try await application.makeLink(for: Text(person), role: person == "admin" ? .admin : nil)
+    }
     let base = url ?? server.definition.publicURL ?? "http://\(server.definition.host):\(server.definition.port)"
     Terminal.say("\(base)/sign-in?link=\(link)")
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FoundationEssentials
 internal import Glibc
+internal import Service
 internal import Store
 
 /// Where the files of this machine are: `--home`, else `$STAGECRAFT_HOME`, else the XDG data folder.
@@ -31,7 +32,7 @@ struct HomeOptions: ParsableArguments {
 
   /// The device's file, made if it is absent.
   func device() throws -> DeviceFile {
-    try DeviceFile(path: folder() + "/device.sqlite", device: Identifier.make(at: CommandClock.now()))
+    try DeviceFile(path: folder() + "/device.sqlite", device: SystemTime().identifier())
   }
 }
 

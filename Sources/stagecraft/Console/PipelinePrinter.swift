@@ -73,7 +73,7 @@ struct PipelinePrinter {
       JSON.Member("unknownStage", .number(Decimal34(report.unknownStage))),
       JSON.Member("withoutPipeline", .number(Decimal34(report.notClimbed))),
     ])
-    Terminal.say(Text(bytes: json.bytes).string)
+    Terminal.say(json)
   }
 
   /// Money in whole units with thousands separated: `1,234,500`; cents only where there are any.

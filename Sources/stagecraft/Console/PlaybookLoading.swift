@@ -43,14 +43,6 @@ struct LoadedPlaybook {
       }
       return try CommandClock.clock(mustSay ? 0 : CommandClock.now(), zone: zone)
     }
-    if instant.utf8.count == 10, let day = CalendarDate(Text(instant)) {
-      return try CommandClock.endOfDay(day, zone: zone)
-    }
-    guard instant.utf8.count > 10, let milliseconds = Instant.milliseconds(Text(instant)) else {
-      throw Refusal(
-        "--as-of \(instant) is neither a day nor a moment. Write it like 2026-03-31, 2026-03-31T19:00:00Z or "
-          + "2026-04-01T02:00:00+07:00.", ExitCode(64))
-    }
-    return try CommandClock.clock(milliseconds, zone: zone)
+    return try CommandClock.clock(Moment.end(of: instant, option: "--as-of", zone: zone), zone: zone)
   }
 }

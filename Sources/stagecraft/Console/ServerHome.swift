@@ -49,6 +49,21 @@ struct ServerHome {
       store: store, time: SystemTime(), connections: connections, webhooks: webhooks, logger: JSONLog.logger(level))
   }
 
+  /// Opens the application, lets a short command use it, and closes its store whatever comes of that.
+  func withApplication<Result>(
+    connected: Bool = false, create: Bool = false, _ body: (Application) async throws -> Result
+  ) async throws -> Result {
+    let application = try await application(connected: connected, create: create)
+    do {
+      let result = try await body(application)
+      await application.store.close()
+      return result
+    } catch {
+      await application.store.close()
+      throw error
+    }
+  }
+
   private func connection(_ definition: HomeDefinition.Connection) throws -> Connection {
     var settings = SalesforceSettings(
       loginURL: definition.login, clientID: definition.clientID, user: definition.user,

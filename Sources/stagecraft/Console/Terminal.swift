@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FEEL
 internal import Glibc
 
 /// Standard output and standard error.
@@ -15,6 +16,9 @@ enum Terminal {
   static func tell(_ line: String) {
     write(Array((visible(line) + "\n").utf8), to: STDERR_FILENO)
   }
+
+  /// Writes a JSON document to standard output as one line.
+  static func say(_ json: JSON) { write(json.bytes + [0x0A], to: STDOUT_FILENO) }
 
   /// Writes to standard output with a line end.
   static func say(_ line: String = "", end: String = "\n") {

@@ -1,5 +1,5 @@
 import Decisions
-import FEEL
+public import FEEL
 
 /// A choice that documents write as a word.
 protocol DocumentWord {
@@ -56,7 +56,8 @@ extension StageStatus: DocumentWord {
   static var words: [(word: Text, choice: Self)] {
     [("open", .open), ("won", .won), ("lost", .lost), ("archived", .archived)]
   }
-  var word: Text {
+  /// The word for it in documents.
+  public var word: Text {
     switch self {
     case .open: "open"
     case .won: "won"
