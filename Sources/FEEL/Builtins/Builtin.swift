@@ -7,6 +7,8 @@ public struct CallSurroundings: Sendable {
   public var failure: Text?
   /// Work done beyond one step (items visited, bytes made); counted against the step limit.
   public var steps = 0
+  /// The patterns used last; a caller that keeps them from call to call saves their making.
+  public var patterns = PatternCache()
   public init(clock: Clock, law: Law, limits: Limits) {
     self.clock = clock
     self.law = law
@@ -57,6 +59,7 @@ public struct Builtin: Hashable, Sendable {
 /// All built-ins, family by family. Their places are no promise: they may differ from build to build.
 enum BuiltinTable {
   static let all: [BuiltinDefinition] =
-    LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + NumberBuiltins.all + AggregateBuiltins.all
+    LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + PatternBuiltins.all + NumberBuiltins.all
+    + AggregateBuiltins.all
     + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all
 }
