@@ -45,6 +45,18 @@ public struct EvaluationMessage: Hashable, Sendable {
   }
 }
 
+extension ContextExpression {
+  /// The findings of the source and the failures of an evaluation; what both tell is told once.
+  public func messages(_ notes: [Machine.Note] = []) -> [EvaluationMessage] {
+    var messages = diagnostics.map { EvaluationMessage($0, in: source) }
+    for note in notes {
+      let isTold = messages.contains { $0.span == note.span && $0.message.hasSameBytes(as: note.message) }
+      if !isTold { messages.append(EvaluationMessage(note, in: source)) }
+    }
+    return messages
+  }
+}
+
 extension EvaluationMessage: CustomStringConvertible {
   /// `1:5 NUMBER: division by zero`, with the fix behind it.
   public var description: String {

@@ -53,19 +53,18 @@ public struct ExpressionBatch: Sendable {
   /// The answer to one request.
   public func answer(_ request: ExpressionRequest, clock: Clock) -> JSON {
     let compiled = compile(request)
-    var messages = compiled.diagnostics.map { EvaluationMessage($0, in: request.source) }
+    var messages = compiled.messages()
     var members = [JSON.Member("id", request.id)]
     if compiled.isUsable {
       let (value, notes) = compiled.evaluate(clock: request.clock ?? clock)
-      messages += notes.map { EvaluationMessage($0, in: request.source) }
+      messages = compiled.messages(notes)
       var isCut = false
       let json = JSON(typed: value, isCut: &isCut)
       members.append(
         isCut ? JSON.Member("error", .string("the value is too large to be written")) : JSON.Member("value", json))
     } else {
-      let first = compiled.diagnostics.first { $0.severity == .error }
-      let message = first.map { EvaluationMessage($0, in: request.source).description } ?? "there is no expression"
-      members.append(JSON.Member("error", .string(Text(message))))
+      let first = messages.first { $0.severity == .error }
+      members.append(JSON.Member("error", .string(Text(first?.description ?? "there is no expression"))))
     }
     if !messages.isEmpty { members.append(JSON.Member("messages", .array(messages.map { $0.json }))) }
     return .object(members)

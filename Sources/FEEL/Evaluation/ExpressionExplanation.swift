@@ -47,6 +47,8 @@ private struct Explainer {
     var variables: [Scope.Variable]
     var slots: [Value]
     var subject: Int?
+    /// Names whose values the label of a part tells already.
+    var told: [Text] = []
 
     /// Adds a name in front of those of outer scopes.
     mutating func add(_ name: Text, _ value: Value) {
@@ -78,6 +80,7 @@ private struct Explainer {
   /// A part with its parts; nil if there is nothing to tell of it.
   mutating func part(_ id: NodeID, _ label: Text?, _ names: Names) -> Part? {
     if isPlain(id) { return nil }
+    if label == nil, case .name(let name) = tree[id], names.told.contains(name) { return nil }
     guard budget > 0 else {
       isCut = true
       return nil
@@ -194,6 +197,7 @@ private struct Explainer {
     for item in items.prefix(Self.mostItems) {
       var inner = names
       inner.add(iteration.name, item)
+      inner.told.append(iteration.name)
       let shown = iteration.name + " = " + ValueText.shown(item, limit: 40)
       parts += loopParts(iterations.dropFirst(), body, label.map { $0 + ", " + shown } ?? shown, inner)
     }
