@@ -17,7 +17,7 @@ struct Stagecraft: AsyncParsableCommand {
       """,
     version: "0.1",
     subcommands: [
-      InitCommand.self, CheckCommand.self, FeelCommand.self, ImportCommand.self, ScoreCommand.self,
+      InitCommand.self, CheckCommand.self, FeelCommand.self, DMNCommand.self, ImportCommand.self, ScoreCommand.self,
       PipelineCommand.self,
       ExplainCommand.self, AssessCommand.self, OutboxCommand.self, ActivateCommand.self, VersionsCommand.self,
       LoadCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
