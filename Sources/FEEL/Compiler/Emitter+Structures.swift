@@ -106,7 +106,7 @@ extension Emitter {
       let outer = emitter.frames.count
       var types: [FeelType.Entry] = []
       for (index, entry) in entries.enumerated() {
-        let type = emitter.freeing { $0.emit(entry.value, into: first + index) }
+        let type = emitter.freeing { $0.emitEntry(entry, into: first + index) }
         types.append(FeelType.Entry(entry.key, type))
         emitter.frames.append(.variable(entry.key, register: first + index, type))
       }
@@ -117,5 +117,15 @@ extension Emitter {
       return FeelType.context(types)
     }
     return Operand(.register(result), type)
+  }
+
+  /// An entry; one that is a function may call itself by its key.
+  private mutating func emitEntry(_ entry: ContextEntry, into target: Int) -> FeelType {
+    guard tree.nodes.indices.contains(Int(entry.value.index)), case .function = tree[entry.value] else {
+      return emit(entry.value, into: target)
+    }
+    let function = emitFunction(entry.value, named: entry.key, target)
+    move(function, into: target, span(entry.value))
+    return function.type
   }
 }

@@ -126,6 +126,12 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   case call
   /// `a` = function in `b` of `mode` arguments from `c` on.
   case callValue
+  /// `a` = function in the register before `c` of `mode` arguments from `c` on, named by shape `b`.
+  case callByName
+  /// `a` = closure of the program's function `b` with the values from `c` on.
+  case closure
+  /// `a` = whether `b` is an instance of type `c`.
+  case instance
 }
 
 extension Instruction {

@@ -19,6 +19,9 @@ struct Weighing {
       if let start = range.start, !admits(start, depth: level + 1) { return false }
       if let end = range.end, !admits(end, depth: level + 1) { return false }
       return true
+    case .function(let function):
+      guard case .closure(let closure) = function.body else { return true }
+      return admits(closure.captured, level)
     default: return true
     }
   }

@@ -40,6 +40,10 @@ public enum Node: Sendable {
   case loop([Iteration], NodeID)
   /// A call by position or by name (`names` empty or as long as `arguments`).
   case call(NodeID, arguments: [NodeID], names: [Text])
+  /// `function(a: number, b) body`; the body of an external function tells the host which one is meant.
+  case function(parameters: [FunctionParameter], body: NodeID, isExternal: Bool)
+  /// `value instance of type`.
+  case instanceOf(NodeID, FeelType)
 }
 
 public enum BinaryOperator: UInt8, Sendable { case add, subtract, multiply, divide, power }

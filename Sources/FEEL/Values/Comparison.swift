@@ -24,7 +24,7 @@ struct Comparison {
     case (.dateTime(let x), .dateTime(let y)): return TemporalOrder.equality(x, y)
     case (.monthsDuration(let x), .monthsDuration(let y)): return Truth(x == y)
     case (.daysDuration(let x), .daysDuration(let y)): return TemporalOrder.equality(x, y)
-    case (.function(let x), .function(let y)): return Truth(x.builtin == y.builtin)
+    case (.function(let x), .function(let y)): return Truth(x === y || Value.function(x).isIdentical(to: .function(y)))
     case (.list(let x), .list(let y)): return equality(of: x, y, depth: depth)
     case (.uncertainList(let x), .uncertainList(let y)): return .init(disjoint: x.reach, y.reach)
     case (.uncertainList(let x), .list(let y)): return .init(disjoint: x.reach, y.count...y.count)

@@ -96,9 +96,3 @@ public final class Interval: Sendable {
     self.most = most
   }
 }
-
-/// A function as a value: a built-in for now.
-public final class FunctionValue: Sendable {
-  public let builtin: Int
-  public init(builtin: Int) { self.builtin = builtin }
-}
