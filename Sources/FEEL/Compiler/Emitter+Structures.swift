@@ -25,6 +25,22 @@ extension Emitter {
     }
   }
 
+  /// `(= x)`, `(!= x)`.
+  mutating func emitRange(by operation: CompareOperator, _ value: NodeID, _ id: NodeID, _ target: Int?) -> Operand {
+    let span = span(id)
+    let result = target ?? allocate(span)
+    return freeing { emitter in
+      let operand = emitter.operand(value)
+      if case .constant(let constant) = operand.place {
+        return Operand(.constant(Construction.range(by: operation, constant)), .range(operand.type))
+      }
+      let register = emitter.register(of: operand, span)
+      let ends: Instruction.Ends = operation == .equal ? .equal : .different
+      emitter.emit(Instruction(.range, mode: ends.rawValue, a: result, b: register), span)
+      return Operand(.register(result), .range(operand.type))
+    }
+  }
+
   private mutating func rangeType(_ start: Operand?, _ end: Operand?, _ span: Span) -> FeelType {
     let types = [start, end].compactMap { $0?.type }.filter { $0.kind != 0 }
     if types.count == 2, types[0].clashes(with: types[1]) {

@@ -139,6 +139,7 @@ struct Emitter {
     case .test, .testAny, .testNot: return emitMisplacedTest(id, target)
     case .range(let start, let startIncluded, let end, let endIncluded):
       return emitRange(start, startIncluded, end, endIncluded, id, target)
+    case .rangeBy(let operation, let value): return emitRange(by: operation, value, id, target)
     case .list(let items): return emitList(items, id, target)
     case .context(let entries): return emitContext(entries, id, target)
     case .choose(let condition, let then, let otherwise): return emitChoice(condition, then, otherwise, id, target)

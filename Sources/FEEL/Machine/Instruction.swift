@@ -157,5 +157,8 @@ extension Instruction {
     static let end = Ends(rawValue: 2)
     static let startIncluded = Ends(rawValue: 4)
     static let endIncluded = Ends(rawValue: 8)
+    /// `(= x)` and `(!= x)`, x being the start.
+    static let equal = Ends(rawValue: 16)
+    static let different = Ends(rawValue: 32)
   }
 }

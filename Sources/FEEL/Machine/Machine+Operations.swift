@@ -177,6 +177,8 @@ extension Machine {
 
   @inline(never) mutating func range(_ i: Instruction, _ r: Registers, _ here: Int) -> Value {
     let ends = Instruction.Ends(rawValue: i.mode)
+    if ends.contains(.equal) { return Construction.range(by: .equal, r[Int(i.b)]) }
+    if ends.contains(.different) { return Construction.range(by: .notEqual, r[Int(i.b)]) }
     let start: Value? = ends.contains(.start) ? r[Int(i.b)] : nil
     let end: Value? = ends.contains(.end) ? r[Int(i.c)] : nil
     let range = Construction.range(start, ends.contains(.startIncluded), end, ends.contains(.endIncluded))

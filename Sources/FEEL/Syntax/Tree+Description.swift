@@ -23,6 +23,7 @@ extension Tree: CustomStringConvertible {
     case .within(let value, let tests): form("in", [value] + tests)
     case .test(let sign, let operand): form("test \(Tree.sign(sign))", [operand])
     case .testAny: "(test -)"
+    case .rangeBy(let sign, let operand): form("range \(Tree.sign(sign))", [operand])
     case .testNot(let tests): form("test not", tests)
     case .range(let start, let startIncluded, let end, let endIncluded):
       (startIncluded ? "[" : "(") + (start.map { description(of: $0) } ?? "") + ".."

@@ -50,6 +50,7 @@ extension Node {
     case .between(let a, let b, let c): .between(a.moved(by: offset), b.moved(by: offset), c.moved(by: offset))
     case .within(let value, let tests): .within(value.moved(by: offset), tests.moved(by: offset))
     case .test(let sign, let value): .test(sign, value.moved(by: offset))
+    case .rangeBy(let sign, let value): .rangeBy(sign, value.moved(by: offset))
     case .testNot(let tests): .testNot(tests.moved(by: offset))
     case .range(let start, let startIncluded, let end, let endIncluded):
       .range(
@@ -76,7 +77,8 @@ extension Node {
   public var children: [NodeID] {
     switch self {
     case .literal, .name, .subject, .testAny: []
-    case .path(let value, _), .negate(let value), .test(_, let value), .instanceOf(let value, _): [value]
+    case .path(let value, _), .negate(let value), .test(_, let value), .rangeBy(_, let value),
+      .instanceOf(let value, _): [value]
     case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
       .filter(let a, let b):
       [a, b]

@@ -29,6 +29,8 @@ public enum Node: Sendable {
   case testNot([NodeID])
   /// `[a..b)`; an absent end is written `(< 5)` and the like.
   case range(NodeID?, startIncluded: Bool, NodeID?, endIncluded: Bool)
+  /// `(= x)` or `(!= x)` as a value.
+  case rangeBy(CompareOperator, NodeID)
   case list([NodeID])
   case context([ContextEntry])
   case choose(condition: NodeID, then: NodeID, otherwise: NodeID)

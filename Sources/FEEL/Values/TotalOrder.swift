@@ -124,6 +124,7 @@ extension RangeValue {
     [
       start ?? .unknown, .boolean(start == nil), .boolean(startIncluded),
       end ?? .unknown, .boolean(end == nil), .boolean(endIncluded),
+      only ?? .unknown, .boolean(only == nil),
     ]
   }
 }
