@@ -14,6 +14,7 @@ extension Emitter {
     if name.hasSameBytes(as: "not"), ordered.count == 1, let only = ordered[0] {
       return emitNot(only, span, target)
     }
+    if FunctionRoutines.mayCall(name) { return emitCalling(builtin, ordered, span, target) }
     let result = target ?? allocate(span)
     return freeing { emitter in
       let place = emitter.checkpoint
@@ -34,6 +35,26 @@ extension Emitter {
       emitter.emit(Instruction(.call, mode: UInt8(ordered.count), a: result, b: builtin.index, c: first), span)
       return Operand(.register(result), builtin.resultType)
     }
+  }
+
+  /// A built-in that may call a function in turn: as a function in a register.
+  private mutating func emitCalling(
+    _ builtin: Builtin, _ arguments: [NodeID?], _ span: Span, _ target: Int?
+  ) -> Operand {
+    let result = target ?? allocate(span)
+    freeing { emitter in
+      let function = Operand(.constant(.function(FunctionValue(builtin: builtin.index))), .anyFunction)
+      let register = emitter.register(of: function, span)
+      let first = emitter.allocate(max(arguments.count, 1), span)
+      for (index, argument) in arguments.enumerated() {
+        emitter.freeing { emitter in
+          let operand = argument.map { emitter.operand($0, preferring: first + index) } ?? .hole
+          emitter.move(operand, into: first + index, span)
+        }
+      }
+      emitter.emit(Instruction(.callValue, mode: UInt8(arguments.count), a: result, b: register, c: first), span)
+    }
+    return Operand(.register(result), builtin.resultType)
   }
 
   /// `not(condition)`, which three-valued logic defines and no table of functions.

@@ -76,6 +76,12 @@ public struct ProgramBuilder: Sendable {
 
   /// The program of all that was compiled so far.
   public func finish() -> Program {
+    var builder = self
+    for place in FunctionRoutines.all.indices { builder.append(FunctionRoutines.code(at: place)) }
+    return builder.program
+  }
+
+  private var program: Program {
     Program(
       law: law, code: code, spans: spans, constants: constants.values, shapes: constants.shapes,
       types: constants.types, routines: routines, functions: functions, slotCount: slotCount)
@@ -105,17 +111,19 @@ public struct ProgramBuilder: Sendable {
     if !emitter.hasErrors {
       entry = Entry(routines.count)
       routines.append(append(emitter.code, emitter.spans, registers: emitter.registerCount))
-      for function in emitter.functions {
-        functions.append(
-          Program.Function(
-            routine: append(function.code, function.spans, registers: function.registers),
-            parameters: function.parameters, result: function.result, captures: function.captures))
-      }
+      for function in emitter.functions { append(function) }
       slotCount = max(slotCount, (emitter.reads.last ?? -1) + 1)
     }
     return Compiled(
       entry: entry, diagnostics: emitter.diagnostics, type: emitter.resultType, reads: emitter.reads,
       readsClock: emitter.readsClock, nullTests: emitter.nullTests, tree: tree)
+  }
+
+  private mutating func append(_ function: FunctionCode) {
+    functions.append(
+      Program.Function(
+        routine: append(function.code, function.spans, registers: function.registers),
+        parameters: function.parameters, result: function.result, captures: function.captures))
   }
 
   private mutating func append(_ code: [Instruction], _ spans: [Span], registers: Int) -> Program.Routine {

@@ -132,6 +132,13 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   case closure
   /// `a` = whether `b` is an instance of type `c`.
   case instance
+
+  /// Begin to sort the list in `b`. Else: it is none, and `a` is what becomes of it.
+  case beginSort
+  /// The next two items to compare go to `a` and the register after it. Else: all are in order, and in `b`.
+  case nextPair
+  /// `a` says whether the first of the two comes before the second. Else: it does not say, and `b` is what becomes of it.
+  case settlePair
 }
 
 extension Instruction {

@@ -39,24 +39,29 @@ extension Machine {
     let names = isByName ? program.shapes[Int(i.b)].keys : []
     guard let arguments = arguments(given, names, of: function, here) else { return nil }
     switch function.body {
-    case .builtin(let index): r[destination] = call(Builtin(index: index), arguments, here)
+    case .builtin(let index):
+      if let place = FunctionRoutines.place(Builtin(index: index).name, arguments) {
+        let caller = CallStack.Caller(registers: r, next: next, destination: destination)
+        return enter(program.functions.count - FunctionRoutines.all.count + place, callee, arguments, caller, &calls, here)
+      }
+      r[destination] = call(Builtin(index: index), arguments, here)
     case .host(let host): r[destination] = call(host, arguments, calls.count, here)
     case .closure(let closure):
+      guard closure.program === program else {
+        note("TYPE", here, "a function of another model cannot be called here")
+        return nil
+      }
       let caller = CallStack.Caller(registers: r, next: next, destination: destination)
-      return enter(closure, callee, arguments, caller, &calls, here)
+      return enter(closure.function, callee, arguments + closure.captured, caller, &calls, here)
     }
     return nil
   }
 
   private mutating func enter(
-    _ closure: Closure, _ callee: Value, _ arguments: [Value], _ caller: CallStack.Caller, _ calls: inout CallStack,
-    _ here: Int
+    _ index: Int, _ callee: Value, _ values: [Value], _ caller: CallStack.Caller, _ calls: inout CallStack, _ here: Int
   ) -> (registers: Registers, next: Int)? {
-    guard closure.program === program, program.functions.indices.contains(closure.function) else {
-      note("TYPE", here, "a function of another model cannot be called here")
-      return nil
-    }
-    let function = program.functions[closure.function]
+    guard program.functions.indices.contains(index) else { return nil }
+    let function = program.functions[index]
     let count = Int(function.routine.registers)
     guard depth + calls.count < limits.calls, calls.size + count <= limits.size else {
       _ = stop(here, "functions call each other more than \(limits.calls) deep", code: "DEPTH")
@@ -65,7 +70,7 @@ extension Machine {
     guard charge(Int(function.routine.count) + 1, Int(function.routine.start)) else { return nil }
     let file = calls.enter(registers: count, from: caller)
     file[0] = callee
-    for (place, value) in (arguments + closure.captured).enumerated() { file[place + 1] = value }
+    for (place, value) in values.enumerated() where place + 1 < count { file[place + 1] = value }
     return (file, Int(function.routine.start))
   }
 
@@ -141,6 +146,52 @@ extension Machine {
 
   @inline(never) mutating func instance(_ value: Value, _ type: FeelType) -> Value {
     value.conforms(to: type).map { .boolean($0) } ?? .unknown
+  }
+}
+
+extension Machine {
+  @inline(never) mutating func beginSort(_ i: Instruction, _ r: Registers, _ here: Int) -> Bool {
+    switch r[Int(i.b)] {
+    case .list(let items):
+      guard charge(items.count, here) else { return false }
+      sorts.append(MergeSort(items))
+      return true
+    case .null, .unknown: r[Int(i.a)] = r[Int(i.b)]
+    case .uncertainList, .undecided: r[Int(i.a)] = .unknown
+    default: r[Int(i.a)] = .list([r[Int(i.b)]])
+    }
+    return false
+  }
+
+  @inline(never) mutating func nextPair(_ i: Instruction, _ r: Registers, _ here: Int) -> Bool {
+    guard !sorts.isEmpty, charge(6, here) else { return false }
+    let last = sorts.count - 1
+    if let (first, second) = sorts[last].next() {
+      r[Int(i.a)] = first
+      r[Int(i.a) + 1] = second
+      return true
+    }
+    r[Int(i.b)] = .list(sorts[last].result)
+    sorts.removeLast()
+    return false
+  }
+
+  @inline(never) mutating func settlePair(_ i: Instruction, _ r: Registers, _ here: Int) -> Bool {
+    guard !sorts.isEmpty else { return false }
+    switch Truth(r[Int(i.a)]) {
+    case .yes: sorts[sorts.count - 1].settle(isBefore: true)
+    case .no: sorts[sorts.count - 1].settle(isBefore: false)
+    case .unknown:
+      r[Int(i.b)] = .unknown
+      sorts.removeLast()
+      return false
+    case .null:
+      note("TYPE", here, "the function that sorts must say true or false")
+      r[Int(i.b)] = .null
+      sorts.removeLast()
+      return false
+    }
+    return true
   }
 }
 

@@ -134,6 +134,10 @@ extension Machine {
         if let callee = callValue(i, r, next, &calls, here) { (r, next) = (callee.registers, callee.next) }
       case .closure: r[a] = closure(i, r, here)
       case .instance: r[a] = instance(r[b], program.types[c])
+
+      case .beginSort: if beginSort(i, r, here) { next &+= 1 }
+      case .nextPair: if nextPair(i, r, here) { next &+= 1 }
+      case .settlePair: if settlePair(i, r, here) { next &+= 1 }
       }
       if isStopped {
         calls.leaveAll()

@@ -29,6 +29,8 @@ public struct Machine: Sendable {
   /// Set when a limit was passed: the run is over.
   private(set) var isStopped = false
   private var registers: [Value] = []
+  /// The sorts under way, innermost last.
+  var sorts: [MergeSort] = []
   /// Where paths found their keys last, by the place of their instruction: most contexts of a list have one shape.
   var pathHints = [Int](repeating: 0, count: 64)
 
@@ -65,6 +67,7 @@ public struct Machine: Sendable {
     self.steps = steps
     self.depth = depth
     isStopped = false
+    sorts.removeAll()
     if slots.count < program.slotCount {
       slots += Array(repeating: program.law == .sales ? .unknown : .null, count: program.slotCount - slots.count)
     }
