@@ -110,8 +110,8 @@ private struct Explainer {
   /// Whether it says all there is to say about itself.
   private func isPlain(_ id: NodeID) -> Bool {
     switch tree[id] {
-    case .literal, .testAny: true
-    case .negate(let operand), .test(_, let operand): isPlain(operand)
+    case .literal, .testAny, .function: true
+    case .negate(let operand), .test(_, let operand), .rangeBy(_, let operand): isPlain(operand)
     case .list(let items), .testNot(let items): items.allSatisfy { isPlain($0) }
     case .range(let start, _, let end, _): (start.map { isPlain($0) } ?? true) && (end.map { isPlain($0) } ?? true)
     default: false
@@ -228,7 +228,7 @@ private struct Explainer {
 
   private func children(of id: NodeID) -> [NodeID] {
     switch tree[id] {
-    case .path(let a, _), .negate(let a), .test(_, let a): [a]
+    case .path(let a, _), .negate(let a), .test(_, let a), .rangeBy(_, let a), .instanceOf(let a, _): [a]
     case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
       .filter(let a, let b):
       [a, b]

@@ -9,6 +9,8 @@
 /// | range | `{"@type": "range", "start": 1, "end": null, "startIncluded": true, "endIncluded": false}`; an end that the range does not have is left out, null means null |
 /// | function | `{"@type": "function", "parameters": ["a", "b"]}`; never read |
 ///
+/// The range `(= 1)` is written as `[1..1]`; that of `(!= 1)` has no ends and the member `"except": 1`.
+///
 /// What only our own law knows is `{"@type": "unknown"}`, `{"@type": "undecided", "least": 1, "most": 2}` and
 /// `{"@type": "uncertain list", "items": [1, 2], "certain": [true, false]}`.
 enum TypedValue {
@@ -17,6 +19,7 @@ enum TypedValue {
   static let entries: Text = "entries"
   static let start: Text = "start"
   static let end: Text = "end"
+  static let except: Text = "except"
   static let startIncluded: Text = "startIncluded"
   static let endIncluded: Text = "endIncluded"
   static let parameters: Text = "parameters"

@@ -69,7 +69,9 @@ private enum TypedValueReading {
       try reading.allow([TypedValue.entries], members)
       return try entries(reading.items(TypedValue.entries), depth: depth)
     case .range:
-      let names = [TypedValue.start, TypedValue.end, TypedValue.startIncluded, TypedValue.endIncluded]
+      let names = [
+        TypedValue.start, TypedValue.end, TypedValue.startIncluded, TypedValue.endIncluded, TypedValue.except,
+      ]
       try reading.allow(names, members)
       return try range(reading, json, depth: depth)
     case .function: throw TypedValueError("functions are never read from JSON")
@@ -131,6 +133,12 @@ private enum TypedValueReading {
   }
 
   private static func range(_ members: Members, _ json: JSON, depth: Int) throws(TypedValueError) -> Value {
+    if let except = json[TypedValue.except] {
+      let value = try inside(.member(TypedValue.except)) { () throws(TypedValueError) in
+        try value(except, depth: depth + 1)
+      }
+      return .range(RangeValue(differentFrom: value))
+    }
     var ends: [Value?] = []
     for name in [TypedValue.start, TypedValue.end] {
       guard let end = json[name] else {

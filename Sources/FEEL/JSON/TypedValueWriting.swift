@@ -43,7 +43,7 @@ private struct TypedValueWriting {
     case .context(let context): return self.context(context, depth: depth)
     case .range(let range): return self.range(range, depth: depth)
     case .function(let function):
-      return object(.function, [Member(TypedValue.parameters, .array(function.parameterNames.map { .string($0) }))])
+      return object(.function, [Member(TypedValue.parameters, .array(function.parameters.map { .string($0.name) }))])
     case .unknown: return object(.unknown, [])
     case .undecided(let interval):
       return object(
@@ -97,17 +97,11 @@ private struct TypedValueWriting {
 
   private mutating func range(_ range: RangeValue, depth: Int) -> JSON {
     var members: [Member] = []
+    if case .different(let value) = range.form { members.append(Member(TypedValue.except, json(value, depth: depth + 1))) }
     if let start = range.start { members.append(Member(TypedValue.start, json(start, depth: depth + 1))) }
     if let end = range.end { members.append(Member(TypedValue.end, json(end, depth: depth + 1))) }
     members.append(Member(TypedValue.startIncluded, .boolean(range.startIncluded)))
     members.append(Member(TypedValue.endIncluded, .boolean(range.endIncluded)))
     return object(.range, members)
-  }
-}
-
-extension FunctionValue {
-  /// The names of the parameters; of a built-in with several lists of them those of the first.
-  var parameterNames: [Text] {
-    Builtin.names.indices.contains(builtin) ? Builtin(named: Builtin.names[builtin])?.signatures.first ?? [] : []
   }
 }

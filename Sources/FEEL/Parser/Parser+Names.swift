@@ -61,7 +61,7 @@ extension Parser {
   }
 
   /// Where the `:` stands that ends a key at the current place; nil if no key stands here.
-  private func keyEnd() -> Int? {
+  func keyEnd() -> Int? {
     guard current.kind == .word else { return nil }
     var index = position
     while Parser.belongsToName(tokens[index]) { index += 1 }
@@ -69,7 +69,7 @@ extension Parser {
   }
 
   /// Whether a declared name may contain the token.
-  private static func belongsToName(_ token: Token) -> Bool {
+  static func belongsToName(_ token: Token) -> Bool {
     switch token.kind {
     case .word, .number, .question, .plus, .minus, .star, .power, .slash, .dot, .apostrophe: true
     default: false

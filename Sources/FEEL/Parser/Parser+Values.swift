@@ -157,22 +157,4 @@ extension Parser {
     let otherwise = expression()
     return add(.choose(condition: condition, then: then, otherwise: otherwise), span(from: word))
   }
-
-  /// A function definition is part of the language but not read yet.
-  private mutating func function() -> NodeID {
-    let word = current
-    advance()
-    if current.kind == .leftParenthesis {
-      openings.append(position)
-      advance()
-      while current.kind == .word || current.kind == .comma || current.kind == .colon { advance() }
-      _ = close(.rightParenthesis)
-    }
-    report(
-      "UNSUPPORTED", span(from: word), "function definitions are not supported yet",
-      fix: "write the expression where it is needed")
-    if current.kind == .word, bytes(current.span).elementsEqual("external".utf8) { advance() }
-    _ = startsValue(current) ? expression() : hole()
-    return add(.literal(.null), span(from: word))
-  }
 }

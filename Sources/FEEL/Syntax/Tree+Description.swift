@@ -23,6 +23,7 @@ extension Tree: CustomStringConvertible {
     case .within(let value, let tests): form("in", [value] + tests)
     case .test(let sign, let operand): form("test \(Tree.sign(sign))", [operand])
     case .testAny: "(test -)"
+    case .rangeBy(let sign, let operand): form("range \(Tree.sign(sign))", [operand])
     case .testNot(let tests): form("test not", tests)
     case .range(let start, let startIncluded, let end, let endIncluded):
       (startIncluded ? "[" : "(") + (start.map { description(of: $0) } ?? "") + ".."
@@ -36,6 +37,11 @@ extension Tree: CustomStringConvertible {
       form(quantifier == .some ? "some" : "every", [body], iterations.map { iteration($0) }.joined(separator: " "))
     case .loop(let iterations, let body): form("for", [body], iterations.map { iteration($0) }.joined(separator: " "))
     case .call(let function, let arguments, let names): call(function, arguments, names)
+    case .function(let parameters, let body, let isExternal):
+      form(
+        "function (" + parameters.map { parameter($0) }.joined(separator: " ") + ")" + (isExternal ? " external" : ""),
+        [body])
+    case .instanceOf(let value, let type): form("instance", [value], type.text.string)
     }
   }
 
@@ -51,6 +57,10 @@ extension Tree: CustomStringConvertible {
       text += " " + (index < names.count ? Tree.quotedName(names[index]) + ": " : "") + description(of: argument)
     }
     return text + ")"
+  }
+
+  private func parameter(_ parameter: FunctionParameter) -> String {
+    Tree.quotedName(parameter.name) + (parameter.type.map { ": " + $0.text.string } ?? "")
   }
 
   private func iteration(_ iteration: Iteration) -> String {

@@ -141,6 +141,13 @@ private struct ValueWriter {
   // MARK: Ranges
 
   private mutating func append(_ range: RangeValue, depth: Int) -> Bool {
+    if let only = range.only {
+      if case .different = range.form { add("(!=") } else { add("(=") }
+      if form != .string { add(" ") }
+      if !append(only, depth: depth + 1) { return false }
+      add(")")
+      return bytes.count <= limit
+    }
     guard range.start != nil && range.end != nil || form == .string else { return appendOpen(range, depth: depth) }
     bytes.append(UInt8(ascii: range.startIncluded ? "[" : "("))
     if !append(range.start ?? .null, depth: depth + 1) { return false }
@@ -181,7 +188,7 @@ private struct ValueWriter {
       }
     case .function(let function):
       add("function(")
-      bytes += function.parameterNames.joined(by: ", ").bytes
+      bytes += function.parameters.map { $0.name }.joined(by: ", ").bytes
       add(")")
     default: add("unknown")
     }

@@ -26,6 +26,7 @@ import Testing
     ("[1..5)", #"{"@type":"range","start":1,"end":5,"startIncluded":true,"endIncluded":false}"#),
     ("[1..null)", #"{"@type":"range","start":1,"end":null,"startIncluded":true,"endIncluded":false}"#),
     ("(< 5)", #"{"@type":"range","end":5,"startIncluded":false,"endIncluded":false}"#),
+    ("(!= 5)", #"{"@type":"range","except":5,"startIncluded":false,"endIncluded":false}"#),
     ("substring before", #"{"@type":"function","parameters":["string","match"]}"#),
   ]
 
