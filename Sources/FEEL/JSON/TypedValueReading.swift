@@ -134,10 +134,10 @@ private enum TypedValueReading {
 
   private static func range(_ members: Members, _ json: JSON, depth: Int) throws(TypedValueError) -> Value {
     if let except = json[TypedValue.except] {
-      let value = try inside(.member(TypedValue.except)) { () throws(TypedValueError) in
+      let other: Value = try inside(.member(TypedValue.except)) { () throws(TypedValueError) in
         try value(except, depth: depth + 1)
       }
-      return .range(RangeValue(differentFrom: value))
+      return .range(RangeValue(differentFrom: other))
     }
     var ends: [Value?] = []
     for name in [TypedValue.start, TypedValue.end] {
