@@ -40,7 +40,7 @@ struct `FEEL beside other engines` {
 
   @Test func `every difference is explained, and every explanation is needed`() throws {
     let rows = try Self.rows()
-    let examples = ExpressionForms.all
+    let examples = ExpressionForms.all + ExpressionForms.nested
     #expect(examples.count > 3000)
     let verdicts = try ExpressionJudges.judge(examples.map(\.text))
     try #require(verdicts.count == examples.count)

@@ -18,7 +18,7 @@ enum ExpressionForms {
     ("date", [#"date("2026-01-31")"#, #"date("2024-02-29")"#, #"date("1999-12-31")"#]),
     ("time", [#"time("10:30:00")"#, #"time("00:00:00")"#, #"time("23:59:59")"#]),
     (
-      "date and time",
+      "moment",
       [#"date and time("2026-01-31T10:30:00")"#, #"date and time("2024-02-29T00:00:00")"#]
     ),
     ("days", [#"duration("P1D")"#, #"duration("PT36H")"#, #"duration("-PT90S")"#]),
@@ -81,12 +81,12 @@ enum ExpressionForms {
     ("get value", [["context", "string"]]),
     ("get entries", [["context"]]),
     ("years and months duration", [["date", "date"]]),
-    ("day of week", [["date"], ["date and time"]]),
+    ("day of week", [["date"], ["moment"]]),
     ("day of year", [["date"]]),
     ("month of year", [["date"]]),
     ("week of year", [["date"]]),
-    ("date", [["date and time"], ["string"]]),
-    ("time", [["date and time"]]),
+    ("date", [["moment"], ["string"]]),
+    ("time", [["moment"]]),
     ("date and time", [["date", "time"]]),
     ("before", [["number", "number"], ["date", "date"]]),
     ("after", [["number", "number"], ["date", "date"]]),
@@ -133,6 +133,43 @@ enum ExpressionForms {
     ("date + months at the end of the month", #"{d} + duration("P1M")"#),
     ("date - date", "{d} - {d}"),
   ]
+
+  /// Nested expressions of what every engine reads the same way, in parentheses throughout.
+  static let nested: [Example] = {
+    var random = RepeatableRandom(seed: 815)
+    return (0..<1500).map { number in
+      number % 2 == 0
+        ? Example(form: "nested number", text: Text(nestedNumber(&random, depth: 0)))
+        : Example(form: "nested condition", text: Text(nestedCondition(&random, depth: 0)))
+    }
+  }()
+
+  private static func nestedNumber(_ random: inout RepeatableRandom, depth: Int) -> String {
+    func inner() -> String { nestedNumber(&random, depth: depth + 1) }
+    switch depth > 3 ? 0 : random.next(below: 8) {
+    case 0, 1: return "\(random.next(below: 20))"
+    case 2: return "(\(inner()) + \(inner()))"
+    case 3: return "(\(inner()) - \(inner()))"
+    case 4: return "(\(inner()) * \(inner()))"
+    case 5: return "count([\(inner()), \(inner())])"
+    case 6: return "sum([\(inner()), \(inner()), \(inner())])"
+    default: return "max([\(inner()), \(inner())])"
+    }
+  }
+
+  private static func nestedCondition(_ random: inout RepeatableRandom, depth: Int) -> String {
+    func inner() -> String { nestedCondition(&random, depth: depth + 1) }
+    func number() -> String { nestedNumber(&random, depth: 2) }
+    switch depth > 3 ? random.next(below: 3) : random.next(below: 8) {
+    case 0: return ["true", "false"][random.next(below: 2)]
+    case 1, 2: return "(\(number()) \(["=", "!=", "<", "<=", ">", ">="][random.next(below: 6)]) \(number()))"
+    case 3: return "(\(inner()) and \(inner()))"
+    case 4: return "(\(inner()) or \(inner()))"
+    case 5: return "not(\(inner()))"
+    case 6: return "(\(number()) in [\(random.next(below: 9))..\(9 + random.next(below: 9))])"
+    default: return "(\(inner()) = \(inner()))"
+    }
+  }
 
   /// All examples, the same on every run.
   static let all: [Example] = {
