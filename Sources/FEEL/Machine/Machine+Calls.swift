@@ -42,7 +42,8 @@ extension Machine {
     case .builtin(let index):
       if let place = FunctionRoutines.place(Builtin(index: index).name, arguments) {
         let caller = CallStack.Caller(registers: r, next: next, destination: destination)
-        return enter(program.functions.count - FunctionRoutines.all.count + place, callee, arguments, caller, &calls, here)
+        return enter(
+          program.functions.count - FunctionRoutines.all.count + place, callee, arguments, caller, &calls, here)
       }
       r[destination] = call(Builtin(index: index), arguments, here)
     case .host(let host): r[destination] = call(host, arguments, calls.count, here)

@@ -41,6 +41,10 @@ extension Machine {
     var comparison = Comparison(budget: steps)
     let truth = comparison.meets(value, test, verdict: verdict)
     settle(comparison, here)
+    if truth == .null, !value.isNull, !test.isNull {
+      note(
+        "TYPE", here, "\(FeelType(kindOf: value).wording) is neither in nor outside \(FeelType(kindOf: test).wording)")
+    }
     return truth.value
   }
 

@@ -19,6 +19,9 @@ public struct Machine: Sendable {
   /// refused), `NULL` (null for a reason found at compile time), `LIMIT` and `DEPTH` (given up).
   public var notes: [Note] = []
 
+  /// Whether failures are noted. Without, a null costs no more than any other value; limits are noted all the same.
+  public var keepsNotes = true
+
   let limits: Limits
   /// How much more the current run may do.
   var steps = 0
@@ -102,7 +105,7 @@ public struct Machine: Sendable {
 
   /// Keeps a failure.
   @inline(never) mutating func note(_ code: Text, _ place: Int, _ message: @autoclosure () -> Text) {
-    if notes.count < 100 { keep(code, place, message()) }
+    if keepsNotes, notes.count < 100 { keep(code, place, message()) }
   }
 
   private mutating func keep(_ code: Text, _ place: Int, _ message: Text) {

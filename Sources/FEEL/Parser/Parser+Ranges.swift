@@ -86,11 +86,20 @@ extension Parser {
         depth -= 1
         if depth < 0 { return false }
       case .comma where depth == 0: return false
+      case .word where depth == 0 && tokens[index].keyword.map(Parser.dividesRange) ?? false: return false
       case .end: return false
       default: break
       }
     }
     return false
+  }
+
+  /// Whether the keyword can't stand in the start of a range without parentheses.
+  private static func dividesRange(_ keyword: Keyword) -> Bool {
+    switch keyword {
+    case .true, .false, .null: false
+    default: true
+    }
   }
 
   /// Whether the `[` at the current place closes a range whose end is `left`, and starts no filter.

@@ -56,6 +56,7 @@ extension Parser {
           return nil
         }
         let name = name(position..<end)
+        _ = keys.add(parts: tokens[position..<end], of: source.bytes)
         position = end + 1
         guard let type = type() else { return nil }
         entries.append(FeelType.Entry(name, type))
@@ -91,7 +92,10 @@ extension Parser {
     let known = names.types.longestMatch(tokens, at: position, of: source.bytes)
     for _ in 0..<max(1, known) { advance() }
     if known == 0 {
-      while continuesName(current) || (current.kind == .dot && following.kind == .word) { advance() }
+      while continuesName(current) || (current.kind == .dot && following.kind == .word) {
+        if current.kind == .dot { advance() }
+        advance()
+      }
     }
     let name = name(start..<position)
     return FeelType.simple(name) ?? .named(name)

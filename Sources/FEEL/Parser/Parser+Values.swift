@@ -112,7 +112,7 @@ extension Parser {
   private func knownLength(at index: Int) -> Int {
     var length = names.names.longestMatch(tokens, at: index, of: source.bytes)
     if !locals.isEmpty { length = max(length, locals.longestMatch(tokens, at: index, of: source.bytes)) }
-    if filters > 0 { length = max(length, names.members.longestMatch(tokens, at: index, of: source.bytes)) }
+    if filters > 0 { length = max(length, memberLength(at: index)) }
     return length
   }
 

@@ -18,6 +18,8 @@ public struct Parser {
   var diagnostics: [Diagnostic] = []
   /// Names that the text itself declares: context keys, iteration variables.
   var locals = NameTrie()
+  /// Keys of contexts and of context types that the text has had so far: they may stand behind a dot, and in a filter.
+  var keys = NameTrie()
   /// How many filters surround the current place; in them the members of items stand by themselves.
   var filters = 0
   /// Nesting of the expression being read.
@@ -65,7 +67,7 @@ public struct Parser {
 
   mutating func start() {
     tree = Tree(source: source)
-    (tokens, position, heights, diagnostics, locals) = ([], 0, [], [], NameTrie())
+    (tokens, position, heights, diagnostics, locals, keys) = ([], 0, [], [], NameTrie(), NameTrie())
     (filters, level, openings, awaited, rangeLevel, isStopped, isCutShort) = (0, 0, [], [], nil, false, false)
     let bytes = source.bytes
     if bytes.count > min(limits.sourceBytes, Int(Int32.max)) {

@@ -78,7 +78,8 @@ extension Node {
     switch self {
     case .literal, .name, .subject, .testAny: []
     case .path(let value, _), .negate(let value), .test(_, let value), .rangeBy(_, let value),
-      .instanceOf(let value, _): [value]
+      .instanceOf(let value, _):
+      [value]
     case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
       .filter(let a, let b):
       [a, b]
