@@ -78,7 +78,10 @@ extension Emitter {
       return nil
     }
     let fitting = signatures.filter { signature in names.allSatisfy { name in signature.contains(name) } }
-    guard let signature = fitting.min(by: { $0.count < $1.count }), Set(names).count == names.count else {
+    // Where two have the same names (`before(point, range)`, `before(range, point)`), the order they are written in counts.
+    guard let signature = fitting.first(where: { $0 == names }) ?? fitting.min(by: { $0.count < $1.count }),
+      Set(names).count == names.count
+    else {
       reportNull("ARGUMENTS", span, "`\(name)` has no such parameters", fix: usage)
       return nil
     }
