@@ -68,11 +68,23 @@ struct TemporalReader {
     return at == start ? nil : value
   }
 
-  /// What follows a time to the end of the text: nothing, `Z`, or an offset of at most 18 hours. The outer nil: none
-  /// of these. (Names of zones come with the zone table.)
-  mutating func offset() -> Int32?? {
-    if isAtEnd { return .some(nil) }
-    if skip("Z") { return isAtEnd ? 0 : nil }
+  /// What may follow a time: nothing, an offset, or a zone.
+  enum Place {
+    case local
+    case offset(Int32)
+    case zone(NamedZone)
+  }
+
+  /// What follows a time to the end of the text: nothing, `Z`, an offset of at most 18 hours, or `@` and the name of a
+  /// zone. Nil: none of these.
+  mutating func place() -> Place? {
+    if isAtEnd { return .local }
+    if skip("Z") { return isAtEnd ? .offset(0) : nil }
+    if skip("@") {
+      let name = Text(bytes: Array(bytes[at...]))
+      at = bytes.count
+      return TimeZoneTable.zone(named: name).map { .zone($0) }
+    }
     let negative = skip("-")
     guard negative || skip("+"), let hours = digits(2), skip(":"), let minutes = digits(2), minutes < 60
     else { return nil }
@@ -83,7 +95,7 @@ struct TemporalReader {
     }
     let offset = (hours * 60 + minutes) * 60 + seconds
     guard TimeOfDay.offsets.contains(offset), isAtEnd else { return nil }
-    return Int32(truncatingIfNeeded: negative ? -offset : offset)
+    return .offset(Int32(truncatingIfNeeded: negative ? -offset : offset))
   }
 
   /// `P1Y2M` or `-P1DT2H3M4.5S`; years and months, or days and smaller, never both.
