@@ -1,0 +1,86 @@
+/// All time zones by name, as tzdata has them: compiled in, the same on every platform (built by `scripts/zones`).
+public enum TimeZoneTable {
+  /// The zone of that name (`Europe/Paris`, `Etc/GMT+5`), old names included; exactly as it is written, nil if there is
+  /// none.
+  public static func zone(named name: Text) -> NamedZone? {
+    var low = 0
+    var high = nameEnds.count
+    while low < high {
+      let middle = (low + high) / 2
+      switch Self.name(at: middle) {
+      case name: return UInt16(exactly: middle).map { NamedZone(index: $0) }
+      case let other where other < name: low = middle + 1
+      default: high = middle
+      }
+    }
+    return nil
+  }
+
+  /// The names of all zones, ascending.
+  public static var names: [Text] { nameEnds.indices.map { name(at: $0) } }
+
+  // Where the lines of the packed texts end; found once.
+  private static let nameEnds = lineEnds(packedNames)
+  private static let recordEnds = lineEnds(packedRecords)
+
+  private static func lineEnds(_ packed: StaticString) -> [Int32] {
+    var ends: [Int32] = []
+    let bytes = bytes(of: packed)
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "\n") { ends.append(Int32(place)) }
+    ends.append(Int32(bytes.count))
+    return ends
+  }
+
+  private static func bytes(of packed: StaticString) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: packed.utf8Start, count: packed.utf8CodeUnitCount)
+  }
+
+  /// The bytes of a line; none if there is no such line.
+  private static func line(_ index: Int, of packed: StaticString, _ ends: [Int32]) -> Slice<UnsafeBufferPointer<UInt8>>
+  {
+    guard ends.indices.contains(index) else { return bytes(of: packed)[0..<0] }
+    return bytes(of: packed)[(index == 0 ? 0 : Int(ends[index - 1]) + 1)..<Int(ends[index])]
+  }
+
+  static func name(at index: Int) -> Text {
+    Text(bytes: Array(line(index, of: packedNames, nameEnds).prefix { $0 != UInt8(ascii: " ") }))
+  }
+
+  /// The record of the zone whose name has that place.
+  static func record(at index: Int) -> ZoneRecord {
+    var entry = ZoneRecord(line(index, of: packedNames, nameEnds).drop { $0 != UInt8(ascii: " ") }.dropFirst())
+    return ZoneRecord(line(entry.number(), of: packedRecords, recordEnds))
+  }
+}
+
+/// A zone of the table.
+public struct NamedZone: Hashable, Sendable {
+  /// The place of its name in the table.
+  let index: UInt16
+
+  /// Its name, as it was asked for: two names of one zone are two zones.
+  public var name: Text { TimeZoneTable.name(at: Int(index)) }
+
+  /// What the zone adds to UTC at an instant (seconds since 1970-01-01T00:00:00Z), in seconds. Before the first change
+  /// that is known it is local mean time, after the last the rule in force then holds for ever.
+  public func offset(at seconds: Int64) -> Int32 {
+    var record = TimeZoneTable.record(at: Int(index))
+    return record.offset(at: seconds)
+  }
+
+  /// What the zone adds to UTC when its clocks show a time (seconds since 1970-01-01T00:00:00 on them).
+  ///
+  /// Of a time that comes twice the first is meant; a time that is left out counts as with the offset before the gap.
+  public func offset(atLocal seconds: Int64) -> Int32 {
+    let before = offset(at: seconds &- 86_400)
+    if offset(at: seconds &- Int64(before)) == before { return before }
+    let after = offset(at: seconds &+ 86_400)
+    return offset(at: seconds &- Int64(after)) == after ? after : before
+  }
+
+  /// The offset of a zone that never had another (`Etc/UTC`, `Etc/GMT+5`); nil for all others.
+  public var fixedOffset: Int32? {
+    var record = TimeZoneTable.record(at: Int(index))
+    return record.fixedOffset()
+  }
+}

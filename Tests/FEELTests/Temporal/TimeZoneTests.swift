@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import FEEL
+
+@Suite struct `Time zones` {
+  /// The tzdata that Python reads here, if any.
+  private static let release: Text? =
+    (try? Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/tzdata.zi"))).flatMap { data in
+      data.split(separator: 10).first.map { Text(bytes: Array($0)) }
+    }
+
+  @Test(
+    .enabled(if: Python.path != nil, "SKIPPED: no python3 on the PATH, so nobody judges the zones"),
+    .enabled(
+      if: release == "# version " + TimeZoneTable.version,
+      "SKIPPED: this machine has another tzdata than the table, so nobody judges the zones"),
+    arguments: 1...(Python.isAsked ? 20 : 1))
+  func `have the offsets that an independent judge finds`(seed: Int) throws {
+    let cases = try Python.cases("Temporal/oracle.py", ["zones", "\(seed)", Python.isAsked ? "60" : "10"], fields: 4)
+    #expect(cases.count > 20_000)
+    var failures: [String] = []
+    var zone: (name: Substring, zone: NamedZone)?
+    for fields in cases {
+      if zone?.name != fields[1] { zone = TimeZoneTable.zone(named: Text(String(fields[1]))).map { (fields[1], $0) } }
+      let seconds = try #require(Int64(fields[2]))
+      let offset = fields[0] == "u" ? zone?.zone.offset(at: seconds) : zone?.zone.offset(atLocal: seconds)
+      if offset != Int32(fields[3]) { failures.append(fields.joined(separator: " ") + " not \(offset ?? 0)") }
+    }
+    #expect(failures.isEmpty, "seed \(seed): \(failures.prefix(10).joined(separator: "\n"))")
+  }
+
+  @Test func `every name of the table is found, and nothing else`() throws {
+    let names = TimeZoneTable.names
+    #expect(names.count > 500)
+    #expect(names == names.sorted())
+    for name in names { #expect(try #require(TimeZoneTable.zone(named: name)).name == name) }
+    for name: Text in [
+      "", "europe/paris", "Europe/", "Europe/Pari", "Europe/Paris ", "Europe/Atlantis", "+01:00", "localtime", "~",
+    ] {
+      #expect(TimeZoneTable.zone(named: name) == nil)
+    }
+  }
+
+  @Test func `behind the last change that is known its rule holds for ever`() throws {
+    // The calendar repeats itself every 400 years.
+    let cycle: Int64 = 146_097 * 86_400
+    for name in TimeZoneTable.names {
+      let zone = try #require(TimeZoneTable.zone(named: name))
+      for step: Int64 in 0..<40 {
+        let seconds = 4_102_444_800 + step * 9_000_000
+        let offset = zone.offset(at: seconds)
+        #expect((-50_400...54_000).contains(offset))
+        #expect(zone.offset(at: seconds + 7 * cycle) == offset)
+        #expect(zone.offset(at: seconds + 2_400_000 * cycle) == offset)
+      }
+      // Instants that no one can write are still no trap.
+      _ = zone.offset(at: .max)
+      _ = zone.offset(at: .min)
+      _ = zone.offset(atLocal: .max)
+      _ = zone.offset(atLocal: .min)
+    }
+  }
+
+  @Test func `the release of the table is told`() {
+    #expect(TimeZoneTable.version.bytes.count == 5)
+    #expect(TimeZoneTable.version.bytes.starts(with: "20".utf8))
+  }
+}
