@@ -50,6 +50,10 @@ struct RandomValue {
   private mutating func time() -> TimeOfDay {
     let offsets: [Int32?] = [nil, 0, 3600, -3600, 25_200, 20_705, -64_800, 64_800, 1]
     let fraction = Int64(nanoseconds())
+    let zones: [Text] = ["Europe/Paris", "Etc/UTC", "Etc/GMT+5", "Australia/Lord_Howe", "Asia/Kathmandu"]
+    if random.next(below: 4) == 0, let zone = TimeZoneTable.zone(named: zones[random.next(below: zones.count)]) {
+      return TimeOfDay(nanoseconds: Int64(random.next(below: 86_400)) * 1_000_000_000 + fraction, zone: zone)
+    }
     return TimeOfDay(
       nanoseconds: Int64(random.next(below: 86_400)) * 1_000_000_000 + fraction,
       offsetSeconds: offsets[random.next(below: offsets.count)])
