@@ -88,7 +88,7 @@ extension ServiceError.Kind {
     switch self {
     case .notSignedIn, .notAllowed: ExitCode(77)
     case .notFound: ExitStatus.noInput
-    case .conflict, .invalid, .tooLarge, .truncated: ExitStatus.badData
+    case .conflict, .invalid, .tooLarge, .malformed: ExitStatus.badData
     case .notReady: ExitStatus.configuration
     case .unavailable: ExitStatus.temporary
     }
