@@ -48,8 +48,8 @@ public enum TimeZoneTable {
 
   /// The record of the zone whose name has that place.
   static func record(at index: Int) -> ZoneRecord {
-    var entry = ZoneRecord(line(index, of: packedNames, nameEnds).drop { $0 != UInt8(ascii: " ") }.dropFirst())
-    return ZoneRecord(line(entry.number(), of: packedRecords, recordEnds))
+    var entry = PackedNumbers(line(index, of: packedNames, nameEnds).drop { $0 != UInt8(ascii: " ") }.dropFirst())
+    return ZoneRecord(line(Int(truncatingIfNeeded: entry.number()), of: packedRecords, recordEnds))
   }
 }
 
