@@ -62,6 +62,26 @@ import Testing
     }
   }
 
+  @Test func `times in zones are written and read back, and reckoned with as instants`() throws {
+    var random = RepeatableRandom(seed: 9)
+    let names = TimeZoneTable.names
+    for _ in 0..<3000 {
+      let zone = try #require(TimeZoneTable.zone(named: names[random.next(below: names.count)]))
+      let time = TimeOfDay(nanoseconds: Int64(random.next(below: 86_400)) * 1_000_000_000 + 5, zone: zone)
+      let dateTime = DateTime(date: CalendarDate(days: Int64(random.next(below: 60_000)) - 20_000), time: time)
+      for value in [Value.time(time), .dateTime(dateTime)] {
+        let text = try #require(TemporalLiteral.text(of: value))
+        #expect(TemporalLiteral.parse(text)?.isIdentical(to: value) == true)
+      }
+      let length = Value.daysDuration(
+        DaysDuration(seconds: Int64(random.next(below: 40_000_000)) - 20_000_000, nanoseconds: 7))
+      let later = try #require(TemporalArithmetic.add(.dateTime(dateTime), length))
+      #expect(TemporalArithmetic.subtract(later, .dateTime(dateTime))?.isIdentical(to: length) == true)
+      let back = try #require(TemporalArithmetic.subtract(later, length))
+      #expect(back.equals(.dateTime(dateTime)).isIdentical(to: .boolean(true)))
+    }
+  }
+
   @Test func `the release of the table is told`() {
     #expect(TimeZoneTable.version.bytes.count == 5)
     #expect(TimeZoneTable.version.bytes.starts(with: "20".utf8))
