@@ -3,10 +3,12 @@
 struct ZoneRecord {
   private var numbers: PackedNumbers
 
-  init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { numbers = PackedNumbers(bytes) }
+  init(_ numbers: PackedNumbers) { self.numbers = numbers }
 
   private mutating func offsets() -> [Int32] {
-    (0..<numbers.digit()).map { _ in Int32(truncatingIfNeeded: numbers.signed()) }
+    var offsets: [Int32] = []
+    for _ in 0..<numbers.digit() { offsets.append(Int32(truncatingIfNeeded: numbers.signed())) }
+    return offsets
   }
 
   mutating func fixedOffset() -> Int32? {

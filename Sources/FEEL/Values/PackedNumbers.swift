@@ -3,18 +3,27 @@
 ///
 /// A text costs nothing until it is read, where an array literal is slow to compile.
 struct PackedNumbers {
-  private var bytes: Slice<UnsafeBufferPointer<UInt8>>
+  private let bytes: UnsafePointer<UInt8>
+  private var at: Int
+  private let end: Int
 
-  init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { self.bytes = bytes }
-
-  init(_ text: StaticString) {
-    bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)[...]
+  /// The digits in a part of a text; the text is longer than `range` reaches.
+  init(_ text: StaticString, _ range: Range<Int>) {
+    bytes = text.utf8Start
+    at = range.lowerBound
+    end = range.upperBound
   }
 
-  var isAtEnd: Bool { bytes.isEmpty }
+  init(_ text: StaticString) { self.init(text, 0..<text.utf8CodeUnitCount) }
+
+  var isAtEnd: Bool { at >= end }
 
   /// A single digit, 0 at the end.
-  mutating func digit() -> Int { Int(bytes.popFirst() ?? 48) - 48 }
+  mutating func digit() -> Int {
+    if at >= end { return 0 }
+    at &+= 1
+    return Int(bytes[at &- 1] &- 48)
+  }
 
   /// A number that is not negative. Instants don't fit the `Int` of a browser.
   mutating func number() -> Int64 {
@@ -22,8 +31,8 @@ struct PackedNumbers {
     var shift: Int64 = 0
     while true {
       let digit = Int64(digit())
-      value |= (digit & 31) << shift
-      shift += 5
+      value |= (digit & 31) &<< shift
+      shift &+= 5
       if digit < 32 || shift > 55 { return value }
     }
   }
