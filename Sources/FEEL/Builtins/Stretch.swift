@@ -16,6 +16,8 @@ struct Stretch {
   init?(_ value: Value) {
     switch value {
     case .range(let range):
+      // Everything but one value is no interval.
+      if case .different = range.form { return nil }
       isPoint = false
       start = Bound(value: range.start, isIncluded: range.startIncluded)
       end = Bound(value: range.end, isIncluded: range.endIncluded)

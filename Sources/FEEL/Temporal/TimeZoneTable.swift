@@ -25,31 +25,33 @@ public enum TimeZoneTable {
 
   private static func lineEnds(_ packed: StaticString) -> [Int32] {
     var ends: [Int32] = []
-    let bytes = bytes(of: packed)
-    for place in bytes.indices where bytes[place] == UInt8(ascii: "\n") { ends.append(Int32(place)) }
-    ends.append(Int32(bytes.count))
+    let count = packed.utf8CodeUnitCount
+    for place in 0..<count where packed.utf8Start[place] == UInt8(ascii: "\n") { ends.append(Int32(place)) }
+    ends.append(Int32(count))
     return ends
   }
 
-  private static func bytes(of packed: StaticString) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: packed.utf8Start, count: packed.utf8CodeUnitCount)
+  /// Where a line lies; nowhere if there is no such line.
+  private static func line(_ index: Int, _ ends: [Int32]) -> Range<Int> {
+    guard ends.indices.contains(index) else { return 0..<0 }
+    return (index == 0 ? 0 : Int(ends[index - 1]) + 1)..<Int(ends[index])
   }
 
-  /// The bytes of a line; none if there is no such line.
-  private static func line(_ index: Int, of packed: StaticString, _ ends: [Int32]) -> Slice<UnsafeBufferPointer<UInt8>>
-  {
-    guard ends.indices.contains(index) else { return bytes(of: packed)[0..<0] }
-    return bytes(of: packed)[(index == 0 ? 0 : Int(ends[index - 1]) + 1)..<Int(ends[index])]
+  /// The name that stands in a line, and where the number behind it lies.
+  private static func entry(at index: Int) -> (name: Text, record: Range<Int>) {
+    let line = line(index, nameEnds)
+    let blank = line.first { packedNames.utf8Start[$0] == UInt8(ascii: " ") } ?? line.upperBound
+    let name = UnsafeBufferPointer(start: packedNames.utf8Start + line.lowerBound, count: blank - line.lowerBound)
+    return (Text(bytes: Array(name)), min(blank + 1, line.upperBound)..<line.upperBound)
   }
 
-  static func name(at index: Int) -> Text {
-    Text(bytes: Array(line(index, of: packedNames, nameEnds).prefix { $0 != UInt8(ascii: " ") }))
-  }
+  static func name(at index: Int) -> Text { entry(at: index).name }
 
   /// The record of the zone whose name has that place.
   static func record(at index: Int) -> ZoneRecord {
-    var entry = ZoneRecord(line(index, of: packedNames, nameEnds).drop { $0 != UInt8(ascii: " ") }.dropFirst())
-    return ZoneRecord(line(entry.number(), of: packedRecords, recordEnds))
+    var number = PackedNumbers(packedNames, entry(at: index).record)
+    let record = line(Int(truncatingIfNeeded: number.number()), recordEnds)
+    return ZoneRecord(PackedNumbers(packedRecords, record))
   }
 }
 

@@ -1,58 +1,39 @@
 /// Reads one zone of the packed table: its offsets, the instants at which they change, and the rule behind the last.
-///
-/// A digit is a byte above 48; a number is written five bits a digit, the lowest first, with 32 added to all but the
-/// last. `scripts/zones` writes them.
+/// `scripts/zones` writes them.
 struct ZoneRecord {
-  private var bytes: Slice<UnsafeBufferPointer<UInt8>>
+  private var numbers: PackedNumbers
 
-  init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { self.bytes = bytes }
+  init(_ numbers: PackedNumbers) { self.numbers = numbers }
 
-  private mutating func digit() -> Int { Int(bytes.popFirst() ?? 48) - 48 }
-
-  mutating func number() -> Int { Int(truncatingIfNeeded: wide()) }
-
-  /// Instants don't fit the `Int` of a browser.
-  private mutating func wide() -> Int64 {
-    var value: Int64 = 0
-    var shift: Int64 = 0
-    while true {
-      let digit = Int64(digit())
-      value |= (digit & 31) << shift
-      shift += 5
-      if digit < 32 || shift > 55 { return value }
-    }
+  private mutating func offsets() -> [Int32] {
+    var offsets: [Int32] = []
+    for _ in 0..<numbers.digit() { offsets.append(Int32(truncatingIfNeeded: numbers.signed())) }
+    return offsets
   }
-
-  private mutating func signed() -> Int64 {
-    let value = wide()
-    return value & 1 == 0 ? value >> 1 : -((value + 1) >> 1)
-  }
-
-  private mutating func offsets() -> [Int32] { (0..<digit()).map { _ in Int32(truncatingIfNeeded: signed()) } }
 
   mutating func fixedOffset() -> Int32? {
     let offsets = offsets()
-    return offsets.count == 1 && wide() == 0 ? offsets[0] : nil
+    return offsets.count == 1 && numbers.number() == 0 ? offsets[0] : nil
   }
 
   mutating func offset(at seconds: Int64) -> Int32 {
     let offsets = offsets()
     guard var offset = offsets.first else { return 0 }
-    let count = wide()
-    var change = count > 0 ? signed() : 0
+    let count = numbers.number()
+    var change = count > 0 ? numbers.signed() : 0
     for _ in 0..<count {
-      let digit = digit()
-      change += wide() * (digit < 16 ? 3600 : 1)
+      let digit = numbers.digit()
+      change += numbers.number() * (digit < 16 ? 3600 : 1)
       if change > seconds { return offset }
       offset = offsets[min(digit & 15, offsets.count - 1)]
     }
-    return digit() == 0 ? offset : ruled(seconds)
+    return numbers.digit() == 0 ? offset : ruled(seconds)
   }
 
   /// The offset by the rule of a standard and a summer time.
   private mutating func ruled(_ seconds: Int64) -> Int32 {
-    let standard = signed()
-    let summer = signed()
+    let standard = numbers.signed()
+    let summer = numbers.signed()
     let (start, end) = (turn(), turn())
     let local = seconds &+ standard
     let year = CalendarDate(days: (local &- CalendarDate.remainder(local, 86_400)) / 86_400).parts.year
@@ -65,8 +46,8 @@ struct ZoneRecord {
   }
 
   private mutating func turn() -> Turn {
-    let (month, week, day) = (wide(), wide(), wide())
-    return Turn(month: month, week: week, day: day, time: signed())
+    let (month, week, day) = (numbers.number(), numbers.number(), numbers.number())
+    return Turn(month: month, week: week, day: day, time: numbers.signed())
   }
 
   /// The day of a year on which clocks are turned: the so manieth weekday of a month, of which the fifth is the last.
