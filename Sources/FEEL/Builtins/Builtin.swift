@@ -7,6 +7,8 @@ public struct CallSurroundings: Sendable {
   public var failure: Text?
   /// Work done beyond one step (items visited, bytes made); counted against the step limit.
   public var steps = 0
+  /// How many calls of functions surround this one: a function of the host that runs a machine of its own passes it on.
+  public var depth = 0
   public init(clock: Clock, law: Law, limits: Limits) {
     self.clock = clock
     self.law = law
@@ -58,5 +60,5 @@ public struct Builtin: Hashable, Sendable {
 enum BuiltinTable {
   static let all: [BuiltinDefinition] =
     LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + NumberBuiltins.all + AggregateBuiltins.all
-    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all
+    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + FunctionBuiltins.all
 }

@@ -15,6 +15,20 @@ enum ArgumentKind: Sendable {
   case day
 }
 
+extension ArgumentKind {
+  /// The type that it asks for.
+  var type: FeelType {
+    switch self {
+    case .any, .day: .any
+    case .boolean: .boolean
+    case .number: .number
+    case .string, .stringOrNull: .string
+    case .list, .items: .list(.any)
+    case .context: .context([])
+    }
+  }
+}
+
 /// One parameter of a built-in.
 struct Parameter: Sendable {
   let name: Text

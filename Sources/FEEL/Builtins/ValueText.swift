@@ -87,6 +87,14 @@ private struct ValueWriter {
   }
 
   private mutating func append(_ range: RangeValue, depth: Int) -> Bool {
+    if let only = range.only {
+      bytes.append(UInt8(ascii: "("))
+      if case .different = range.form { bytes.append(UInt8(ascii: "!")) }
+      bytes.append(UInt8(ascii: "="))
+      if !append(only, depth: depth + 1) { return false }
+      bytes.append(UInt8(ascii: ")"))
+      return bytes.count <= limit
+    }
     bytes.append(UInt8(ascii: range.startIncluded ? "[" : "("))
     if !append(range.start ?? .null, depth: depth + 1) { return false }
     bytes.append(UInt8(ascii: "."), UInt8(ascii: "."))

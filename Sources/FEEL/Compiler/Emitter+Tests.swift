@@ -110,7 +110,10 @@ extension Emitter {
   private mutating func emitValueTest(_ id: NodeID, _ subject: Operand, _ span: Span, _ result: Int) {
     let value = operand(id)
     let type = value.type
-    if mentionsSubject(id) || (type == .boolean && subject.type.isNone(of: .boolean)) {
+    // The word `true` is a value to be equal to; any other boolean may be the verdict on a value that is none.
+    let isWord: Bool
+    if case .literal = tree[id] { isWord = true } else { isWord = false }
+    if mentionsSubject(id) || (type == .boolean && !isWord && subject.type.isNone(of: .boolean)) {
       if type.isNone(of: .boolean) { reportNull("TYPE", span, "\(type.wording) is no test") }
       let register = register(of: value, span)
       return emit(Instruction(.truth, a: result, b: register), span)
@@ -130,7 +133,7 @@ extension Emitter {
       if type.isOrdered { return emitComparison(.equal, subject, value, span, result) }
       checkComparison(.equal, subject.type, type, span)
     }
-    let mode: UInt8 = subject.type == .boolean ? 0 : 1
+    let mode: UInt8 = subject.type == .boolean || isWord ? 0 : 1
     let a = register(of: subject, span)
     let b = register(of: value, span)
     emit(Instruction(.within, mode: mode, a: result, b: a, c: b), span)
@@ -144,7 +147,7 @@ extension Emitter {
       visited += 1
       guard tree.nodes.indices.contains(Int(next.index)) else { continue }
       if case .subject = tree[next] { return true }
-      pending += tree[next].children
+      pending += tree[next].childrenWithSubject
     }
     return false
   }
@@ -152,20 +155,8 @@ extension Emitter {
 
 extension Node {
   /// The nodes below it of which `?` means the same; the tests of an `in` are about its own value.
-  var children: [NodeID] {
-    switch self {
-    case .literal, .name, .subject, .testAny: []
-    case .path(let value, _), .negate(let value), .test(_, let value), .within(let value, _): [value]
-    case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
-      .filter(let a, let b):
-      [a, b]
-    case .between(let a, let b, let c), .choose(let a, let b, let c): [a, b, c]
-    case .testNot(let nodes), .list(let nodes): nodes
-    case .range(let start, _, let end, _): [start, end].compactMap { $0 }
-    case .context(let entries): entries.map { $0.value }
-    case .quantified(_, let iterations, let body), .loop(let iterations, let body):
-      [body] + iterations.map { $0.domain } + iterations.compactMap { $0.end }
-    case .call(let function, let arguments, _): [function] + arguments
-    }
+  fileprivate var childrenWithSubject: [NodeID] {
+    if case .within(let value, _) = self { return [value] }
+    return children
   }
 }

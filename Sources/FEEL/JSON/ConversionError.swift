@@ -65,7 +65,8 @@ public struct ConversionError: Error, Hashable, Sendable {
   /// How values of a type look in JSON.
   private static func form(of type: FeelType) -> String {
     switch type {
-    case .any: "a value"
+    case .any, .named: "a value"
+    case .null: "null"
     case .boolean: "true or false"
     case .number: "a number without quotes"
     case .string: "a text in quotes"

@@ -126,6 +126,19 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   case call
   /// `a` = function in `b` of `mode` arguments from `c` on.
   case callValue
+  /// `a` = function in the register before `c` of `mode` arguments from `c` on, named by shape `b`.
+  case callByName
+  /// `a` = closure of the program's function `b` with the values from `c` on.
+  case closure
+  /// `a` = whether `b` is an instance of type `c`.
+  case instance
+
+  /// Begin to sort the list in `b`. Else: it is none, and `a` is what becomes of it.
+  case beginSort
+  /// The next two items to compare go to `a` and the register after it. Else: all are in order, and in `b`.
+  case nextPair
+  /// `a` says whether the first of the two comes before the second. Else: it does not say, and `b` is what becomes of it.
+  case settlePair
 }
 
 extension Instruction {
@@ -151,5 +164,8 @@ extension Instruction {
     static let end = Ends(rawValue: 2)
     static let startIncluded = Ends(rawValue: 4)
     static let endIncluded = Ends(rawValue: 8)
+    /// `(= x)` and `(!= x)`, x being the start.
+    static let equal = Ends(rawValue: 16)
+    static let different = Ends(rawValue: 32)
   }
 }

@@ -103,7 +103,10 @@ extension Machine {
       note("INDEX", here, "there is no item \(wanted) in a list of \(items.count)")
       return .null
     case .uncertainList(let list): return Construction.item(list, at: place)
-    default: return Construction.item([list], at: place) ?? .null
+    default:
+      if let item = Construction.item([list], at: place) { return item }
+      note("INDEX", here, "there is no item \(wanted) in a single value")
+      return .null
     }
   }
 
@@ -129,11 +132,12 @@ extension Machine {
       return items.isEmpty
         ? .list([]) : .uncertainList(UncertainList(items: items, certain: items.map { _ in false }))
     default:
-      if !chosen.isNull, case .boolean = chosen {
-      } else if !chosen.isNull {
+      switch chosen {
+      case .null, .boolean: return .list([])
+      default:
         note("TYPE", here, "\(FeelType(kindOf: chosen).wording) is neither a condition nor an index")
+        return .null
       }
-      return .list([])
     }
   }
 

@@ -161,7 +161,7 @@ private struct RandomTree {
 
   private mutating func node(_ index: Int) -> Node {
     let flag = random.next(below: 2) == 0
-    switch random.next(below: index == 0 ? 3 : 22) {
+    switch random.next(below: index == 0 ? 3 : 26) {
     case 0: return .literal(values.value())
     case 1: return .name(["x0", "x1", "x2", "item", "partial", "i", "k", "count", "none"][random.next(below: 9)])
     case 2: return flag ? .subject : .testAny
@@ -188,6 +188,12 @@ private struct RandomTree {
     case 18: return .filter(child(index), child(index))
     case 19: return .quantified(flag ? .some : .every, iterations(index), child(index))
     case 20: return .loop(iterations(index), child(index))
+    case 21: return .rangeBy(flag ? .equal : .notEqual, child(index))
+    case 22: return .instanceOf(child(index), flag ? .list(.number) : .named("t"))
+    case 23, 24:
+      return .function(
+        parameters: flag ? [FunctionParameter(name: "i", type: .number), FunctionParameter(name: "k")] : [],
+        body: child(index), isExternal: random.next(below: 8) == 0)
     default: return .call(child(index), arguments: children(index), names: flag ? [] : ["list"])
     }
   }
