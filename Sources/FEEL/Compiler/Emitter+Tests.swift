@@ -110,7 +110,10 @@ extension Emitter {
   private mutating func emitValueTest(_ id: NodeID, _ subject: Operand, _ span: Span, _ result: Int) {
     let value = operand(id)
     let type = value.type
-    if mentionsSubject(id) || (type == .boolean && subject.type.isNone(of: .boolean)) {
+    // The word `true` is a value to be equal to; any other boolean may be the verdict on a value that is none.
+    let isWord: Bool
+    if case .literal = tree[id] { isWord = true } else { isWord = false }
+    if mentionsSubject(id) || (type == .boolean && !isWord && subject.type.isNone(of: .boolean)) {
       if type.isNone(of: .boolean) { reportNull("TYPE", span, "\(type.wording) is no test") }
       let register = register(of: value, span)
       return emit(Instruction(.truth, a: result, b: register), span)
@@ -130,7 +133,7 @@ extension Emitter {
       if type.isOrdered { return emitComparison(.equal, subject, value, span, result) }
       checkComparison(.equal, subject.type, type, span)
     }
-    let mode: UInt8 = subject.type == .boolean ? 0 : 1
+    let mode: UInt8 = subject.type == .boolean || isWord ? 0 : 1
     let a = register(of: subject, span)
     let b = register(of: value, span)
     emit(Instruction(.within, mode: mode, a: result, b: a, c: b), span)

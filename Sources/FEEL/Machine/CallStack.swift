@@ -9,31 +9,37 @@ struct CallStack: ~Copyable {
     var destination: Int
   }
 
-  private var callers: [Caller] = []
-  /// The registers of the calls under way; the last are those of the running function.
-  private var files: [Machine.Registers] = []
-  /// How many registers all calls have.
-  private(set) var size = 0
+  private struct Call {
+    var caller: Caller
+    /// The registers of the function that is called.
+    var file: Machine.Registers
+    /// How many registers it and the calls around it have.
+    var size: Int
+  }
 
-  var count: Int { callers.count }
+  private var calls: [Call] = []
+
+  var count: Int { calls.count }
+
+  /// How many registers all calls have.
+  var size: Int { calls.last?.size ?? 0 }
 
   /// Gets registers, all null, for a call.
   mutating func enter(registers count: Int, from caller: Caller) -> Machine.Registers {
     let file = Machine.Registers.allocate(capacity: max(1, count))
     file.initialize(repeating: .null)
-    files.append(file)
-    callers.append(caller)
-    size += file.count
+    calls.append(Call(caller: caller, file: file, size: size + file.count))
     return file
   }
 
   /// Ends the running call; nil if there is none.
-  mutating func leave() -> Caller? {
-    guard let file = files.popLast() else { return nil }
-    size -= file.count
-    file.deinitialize()
-    file.deallocate()
-    return callers.popLast()
+  @inline(__always) mutating func leave() -> Caller? { calls.isEmpty ? nil : leaveLast() }
+
+  @inline(never) private mutating func leaveLast() -> Caller? {
+    guard let call = calls.popLast() else { return nil }
+    call.file.deinitialize()
+    call.file.deallocate()
+    return call.caller
   }
 
   /// Ends all calls.

@@ -62,7 +62,7 @@ public struct Machine: Sendable {
     return value
   }
 
-  private mutating func run(
+  @inline(__always) private mutating func run(
     _ routine: Program.Routine, _ entry: Entry, _ clock: Clock, steps: Int, depth: Int
   ) -> Value {
     self.entry = entry
@@ -100,6 +100,7 @@ public struct Machine: Sendable {
   @inline(never) mutating func stop(_ place: Int, _ message: Text, code: Text = "LIMIT") -> Bool {
     if !isStopped { keep(code, place, message) }
     isStopped = true
+    sorts = []
     return false
   }
 
