@@ -86,3 +86,13 @@ public struct NamedZone: Hashable, Sendable {
     return record.fixedOffset()
   }
 }
+
+extension Clock {
+  /// An instant as the clocks of a zone show it.
+  public init(epochMilliseconds: Int64, zone: NamedZone) {
+    let millisecond = CalendarDate.remainder(epochMilliseconds, 1000)
+    self.init(
+      epochMilliseconds: epochMilliseconds,
+      offsetSeconds: zone.offset(at: (epochMilliseconds &- millisecond) / 1000))
+  }
+}

@@ -82,6 +82,12 @@ import Testing
     }
   }
 
+  @Test func `a clock can be set to a zone`() throws {
+    let zone = try #require(TimeZoneTable.zone(named: "Asia/Ho_Chi_Minh"))
+    #expect(Clock(epochMilliseconds: 1_767_225_599_250, zone: zone).dateTime.text == "2026-01-01T06:59:59.25+07:00")
+    #expect(Clock(epochMilliseconds: -2_500_000_000_001, zone: zone).offsetSeconds == 25_590)
+  }
+
   @Test func `the release of the table is told`() {
     #expect(TimeZoneTable.version.bytes.count == 5)
     #expect(TimeZoneTable.version.bytes.starts(with: "20".utf8))
