@@ -133,6 +133,13 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   /// `a` = whether `b` is an instance of type `c`.
   case instance
 
+  /// `a` = `b` held against item type `c`.
+  case coerce
+  /// `a` = what the outputs in the list `b` of the rules that match come to under hit policy `mode`. Else: none matches.
+  case table
+  /// The list in `a` is unknown if `b` is.
+  case tableOpen
+
   /// Begin to sort the list in `b`. Else: it is none, and `a` is what becomes of it.
   case beginSort
   /// The next two items to compare go to `a` and the register after it. Else: all are in order, and in `b`.
