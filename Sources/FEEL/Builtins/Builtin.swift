@@ -60,5 +60,6 @@ public struct Builtin: Hashable, Sendable {
 enum BuiltinTable {
   static let all: [BuiltinDefinition] =
     LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + NumberBuiltins.all + AggregateBuiltins.all
-    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + FunctionBuiltins.all
+    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + IntervalBuiltins.all + RangeBuiltins.all
+    + FunctionBuiltins.all
 }

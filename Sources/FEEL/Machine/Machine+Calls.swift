@@ -245,7 +245,10 @@ extension Builtin {
   /// nil where none was given; nil if no signature fits or a name comes twice.
   func order(of names: [Text]) -> [Int?]? {
     let fitting = signatures.filter { signature in names.allSatisfy { signature.contains($0) } }
-    guard let signature = fitting.min(by: { $0.count < $1.count }), Set(names).count == names.count else { return nil }
+    // Of two with the same names (`before(point, range)`, `before(range, point)`) the written order tells which is meant.
+    guard let signature = fitting.first(where: { $0 == names }) ?? fitting.min(by: { $0.count < $1.count }),
+      Set(names).count == names.count
+    else { return nil }
     return signature.map { names.firstIndex(of: $0) }
   }
 }

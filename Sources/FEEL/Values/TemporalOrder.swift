@@ -16,19 +16,13 @@ enum TemporalOrder {
   static func less(_ a: DaysDuration, _ b: DaysDuration) -> Truth { less(DaysDuration.order(a, b)) }
 
   private static func order(_ a: TimeOfDay, _ b: TimeOfDay) -> Int? {
-    guard let order = TimeOfDay.order(a, b), order != 0 else { return TimeOfDay.order(a, b) }
-    return wholeSeconds(a) == wholeSeconds(b) ? 0 : order
+    TimeOfDay.distance(from: b, to: a).map { Int(($0 - a.fraction + b.fraction).signum()) }
   }
 
   private static func order(_ a: DateTime, _ b: DateTime) -> Int? {
-    guard let order = DateTime.order(a, b), order != 0 else { return DateTime.order(a, b) }
-    return a.epochSeconds == b.epochSeconds ? 0 : order
-  }
-
-  /// Rounded down, also before midnight.
-  private static func wholeSeconds(_ time: TimeOfDay) -> Int64 {
-    let (seconds, rest) = time.utcNanoseconds.quotientAndRemainder(dividingBy: TimeOfDay.nanosecondsOfSecond)
-    return rest < 0 ? seconds - 1 : seconds
+    guard a.isLocal == b.isLocal else { return nil }
+    let (first, second) = (a.epochSeconds, b.epochSeconds)
+    return first == second ? 0 : first < second ? -1 : 1
   }
 
   private static func less(_ order: Int?) -> Truth { order.map { Truth($0 < 0) } ?? .null }

@@ -68,6 +68,7 @@ struct TotalOrder {
     place(a.nanoseconds, b.nanoseconds)
       .then(place(a.offsetSeconds == nil ? 0 : 1, b.offsetSeconds == nil ? 0 : 1))
       .then(place(a.offsetSeconds ?? 0, b.offsetSeconds ?? 0))
+      .then(place(a.zone.map { Int($0.index) + 1 } ?? 0, b.zone.map { Int($0.index) + 1 } ?? 0))
   }
 }
 
