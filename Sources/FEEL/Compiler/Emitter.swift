@@ -254,15 +254,26 @@ struct Emitter {
   // MARK: Findings
 
   mutating func report(
-    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, _ severity: Diagnostic.Severity = .error
+    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Diagnostic.Origin] = [],
+    _ severity: Diagnostic.Severity = .error
   ) {
     guard diagnostics.count < 100 else { return }
-    diagnostics.append(Diagnostic(severity, code, span, message, fix: fix))
+    diagnostics.append(Diagnostic(severity, code, span, message, fix: fix, origins: origins))
   }
 
   /// Reports what makes a value null: an error in our law, a warning in DMN's, which calls for null.
-  mutating func reportNull(_ code: Text, _ span: Span, _ message: Text, fix: Text? = nil) {
-    report(code, span, message, fix: fix, law == .sales ? .error : .warning)
+  mutating func reportNull(
+    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Diagnostic.Origin] = []
+  ) {
+    report(code, span, message, fix: fix, origins: origins, law == .sales ? .error : .warning)
+  }
+
+  /// What a node is, for a finding about what does not fit it: names say that they are declared so.
+  func origin(_ id: NodeID, _ type: FeelType) -> Diagnostic.Origin {
+    guard tree.nodes.indices.contains(Int(id.index)), case .name(let name) = tree[id], type.kind != 0 else {
+      return Diagnostic.Origin(span(id), "this is \(type.wording)")
+    }
+    return Diagnostic.Origin(span(id), "`\(name)` is \(type.wording)")
   }
 
   /// What stands for something that is null by its nature, with a note when it runs.

@@ -38,7 +38,10 @@ public struct ConversionError: Error, Hashable, Sendable {
   mutating func isInside(_ step: Step) { reversedPath.append(step) }
 
   /// The place as `activities[2].date`, items counted from 1 as in FEEL; empty for the whole.
-  public var place: Text {
+  public var place: Text { Self.place(path) }
+
+  /// A path as people write it.
+  static func place(_ path: [Step]) -> Text {
     var place: Text = ""
     for step in path {
       switch step {
