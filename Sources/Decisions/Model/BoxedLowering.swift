@@ -122,11 +122,13 @@ struct BoxedLowering {
         .call(function, arguments: arguments, names: bindings.map { $0.parameter.name }), source.place)
     case .conditional(let condition, let then, let otherwise):
       let parts = [lower(condition), lower(then), lower(otherwise)]
-      return add(.choose(condition: parts[0], then: parts[1], otherwise: parts[2]), source.place)
+      let test = add(.strict(parts[0]), condition.place)
+      return add(.choose(condition: test, then: parts[1], otherwise: parts[2]), source.place)
     case .filter(let list, let match):
       let items = lower(list)
       let condition = within(["item"] + list.memberNames) { $0.lower(match) }
-      return add(.filter(items, condition), source.place)
+      let test = add(.strict(condition), match.place)
+      return add(.filter(items, test), source.place)
     case .loop(let variable, let domain, let result):
       let items = lower(domain)
       let body = within([variable, "partial"]) { $0.lower(result) }
@@ -134,8 +136,35 @@ struct BoxedLowering {
     case .quantified(let quantifier, let variable, let domain, let test):
       let items = lower(domain)
       let body = within([variable]) { $0.lower(test) }
-      return add(.quantified(quantifier, [Iteration(name: variable, domain: items)], body), source.place)
+      let results = add(.loop([Iteration(name: variable, domain: items)], body), source.place)
+      return verdict(quantifier, results, source.place)
     }
+  }
+
+  /// Whether some or all rounds hold. Unlike in texts all rounds are looked at, and one that gives neither a boolean nor
+  /// null makes the whole null: `{rounds: ..., fit: rounds[item], result: if fit = null then null else any(rounds)}`.
+  private mutating func verdict(_ quantifier: Quantifier, _ results: NodeID, _ place: SourcePlace) -> NodeID {
+    let (rounds, fit): (Text, Text) = ("\u{0}rounds", "\u{0}fit")
+    let item = add(.name("item"), place)
+    let list = add(.name(rounds), place)
+    let test = add(.strict(item), place)
+    let filtered = add(.filter(list, test), place)
+    let null = add(.literal(.null), place)
+    let isUnfit = add(.compare(.equal, add(.name(fit), place), null), place)
+    let function = add(builtin(quantifier == .some ? "any" : "all"), place)
+    let verdict = add(.call(function, arguments: [add(.name(rounds), place)], names: []), place)
+    let result = add(.choose(condition: isUnfit, then: null, otherwise: verdict), place)
+    let context = add(
+      .context([
+        ContextEntry(key: rounds, value: results), ContextEntry(key: fit, value: filtered),
+        ContextEntry(key: Self.resultKey, value: result),
+      ]), place)
+    return add(.path(context, Self.resultKey), place)
+  }
+
+  /// A built-in whatever its name means where it stands.
+  private func builtin(_ name: Text) -> Node {
+    Builtin(named: name).map { .literal(.function(FunctionValue(builtin: $0.index))) } ?? .literal(.null)
   }
 
   /// Lowers with more names visible.

@@ -152,6 +152,7 @@ struct Emitter {
     case .instanceOf(let value, let type): return emitInstance(value, type, id, target)
     case .table(let table): return emitTable(table, id, target)
     case .coerce(let value, let item, let type): return emitCoercion(value, item, type, id, target)
+    case .strict(let condition): return operand(condition, preferring: target)
     case .failure(let message): return emitFailure(message, span(id), target)
     }
   }

@@ -33,7 +33,7 @@ extension Machine {
       default: break
       }
       guard items.count == 1, !items[0].isNull else { return nil }
-      return fitted(items[0], item, here, depth: depth + 1)
+      return conforms(items[0], item, here, depth: depth) ? items[0] : nil
     }
     switch plain {
     case .list(let part):

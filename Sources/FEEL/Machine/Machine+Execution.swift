@@ -148,6 +148,7 @@ extension Machine {
       case .instance: r[a] = instance(r[b], program.types[c])
 
       case .coerce: r[a] = coerce(r[b], to: c, at: here)
+      case .strict: if isCondition(r[b], here) { next &+= 1 } else { r[a] = .null }
       case .table: if !table(i, r, here) { next &+= 1 }
       case .tableOpen: if r[b].isMissing { r[a] = .unknown }
 

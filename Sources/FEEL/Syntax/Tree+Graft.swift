@@ -70,6 +70,7 @@ extension Node {
     case .function(let parameters, let body, let isExternal):
       .function(parameters: parameters, body: body.moved(by: offset), isExternal: isExternal)
     case .instanceOf(let value, let type): .instanceOf(value.moved(by: offset), type)
+    case .strict(let condition): .strict(condition.moved(by: offset))
     case .table(let table): .table(table.moved { $0.moved(by: offset) })
     case .coerce(let value, let item, let type): .coerce(value.moved(by: offset), item: item, type)
     }
@@ -80,7 +81,7 @@ extension Node {
     switch self {
     case .literal, .name, .subject, .testAny, .failure: []
     case .path(let value, _), .negate(let value), .test(_, let value), .rangeBy(_, let value),
-      .instanceOf(let value, _), .coerce(let value, _, _):
+      .instanceOf(let value, _), .coerce(let value, _, _), .strict(let value):
       [value]
     case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
       .filter(let a, let b):

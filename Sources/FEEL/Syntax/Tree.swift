@@ -51,6 +51,9 @@ public enum Node: Sendable {
   /// A value held against an item type, by its place in `ProgramBuilder.items`: what does not conform is null. Only
   /// models build it; the type tells what is known of the result.
   case coerce(NodeID, item: Int, FeelType)
+  /// The condition of a boxed conditional or filter: unlike those of texts it must be a boolean or null, or the whole is
+  /// null. Only models build it.
+  case strict(NodeID)
   /// What could not be read where it stands: null, for this reason. Only models build it.
   case failure(Text)
 }

@@ -102,7 +102,7 @@ struct TreeWriter {
       append(value, atLeast: Binding.sum)
       append(" instance of " + type.text)
     // What only models build has no text of its own.
-    case .coerce(let value, _, _): append(value, atLeast: Binding.none)
+    case .coerce(let value, _, _), .strict(let value): append(value, atLeast: Binding.none)
     case .table, .failure: append("null")
     }
   }
