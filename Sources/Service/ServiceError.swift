@@ -14,8 +14,8 @@ public struct ServiceError: Error, Sendable {
     case invalid
     /// The bytes are larger than allowed.
     case tooLarge
-    /// The bytes are not those that were sent (digest or length).
-    case truncated
+    /// The bytes are not those that were sent (digest or length), or break the rules of their protocol.
+    case malformed
     /// The set-up lacks something, e.g. no playbook is active.
     case notReady
     /// Disk full, database gone: try again later.

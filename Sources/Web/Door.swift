@@ -6,8 +6,17 @@ struct Door: Sendable {
   let application: UseCases
   let configuration: WebConfiguration
   let metrics: PrometheusMetrics
+  let requests: RequestMetrics
   let logger: Logger
   let underWay = RequestsUnderWay()
+
+  init(application: UseCases, configuration: WebConfiguration, metrics: PrometheusMetrics, logger: Logger) {
+    self.application = application
+    self.configuration = configuration
+    self.metrics = metrics
+    self.logger = logger
+    requests = RequestMetrics(metrics)
+  }
 
   var cookie: SessionCookie { SessionCookie(isSecure: configuration.isSecure) }
 

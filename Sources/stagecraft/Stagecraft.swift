@@ -17,7 +17,8 @@ struct Stagecraft: AsyncParsableCommand {
       """,
     version: "0.1",
     subcommands: [
-      InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, PipelineCommand.self,
+      InitCommand.self, CheckCommand.self, FeelCommand.self, DMNCommand.self, ImportCommand.self, ScoreCommand.self,
+      PipelineCommand.self,
       ExplainCommand.self, AssessCommand.self, OutboxCommand.self, ActivateCommand.self, VersionsCommand.self,
       LoadCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
       ConnectCommand.self, TokenCommand.self, AuditCommand.self, EraseCommand.self,
@@ -87,7 +88,7 @@ extension ServiceError.Kind {
     switch self {
     case .notSignedIn, .notAllowed: ExitCode(77)
     case .notFound: ExitStatus.noInput
-    case .conflict, .invalid, .tooLarge, .truncated: ExitStatus.badData
+    case .conflict, .invalid, .tooLarge, .malformed: ExitStatus.badData
     case .notReady: ExitStatus.configuration
     case .unavailable: ExitStatus.temporary
     }

@@ -13,11 +13,12 @@ import Sales
     case ("decisions", let folder?): decisions(shipped: folder)
     case ("expressions", nil): ExpressionBenchmarks.run()
     case ("million", let count): million(count.flatMap { Int($0) } ?? 1_000_000)
+    case ("models", let folder?): ModelBenchmarks.run(folder)
     case ("playbook", let folder?): writePlaybook(rules: 150, folder)
     case ("records", let folder?): writeRecords(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000, folder)
     default:
       print(
-        "usage: benchmarks commits STORE | decisions FOLDER | expressions | million [COUNT] | playbook FOLDER | records FOLDER [COUNT]\n"
+        "usage: benchmarks commits STORE | decisions FOLDER | expressions | million [COUNT] | models FOLDER | playbook FOLDER | records FOLDER [COUNT]\n"
           + "example: benchmarks decisions .")
       exit(64)
     }

@@ -14,8 +14,9 @@ enum CaseTables {
     for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: true).enumerated() {
       let fields = line.split(separator: ";", omittingEmptySubsequences: false)
       if place == 0 {
-        input =
-          fields[0] == "tests" ? "feel tests\n" : fields[0] == "standard expression" ? "feel standard\n" : "feel\n"
+        // `standard tests` becomes `feel standard tests`, `expression` becomes `feel`.
+        let words = fields[0].split(separator: " ").filter { $0 != "expression" }
+        input = (["feel"] + words).joined(separator: " ") + "\n"
       } else if line.first != "#", fields.count == 3, let context = context(Text(String(fields[1]))) {
         input += "\(fields[0])\t\(context)\n"
       }
@@ -23,34 +24,32 @@ enum CaseTables {
     return Array(input.utf8)
   }
 
-  /// The input column, a FEEL value, as JSON with marks; nil for what has none.
+  /// The input column, a FEEL value in which the marks of `CaseTable` may stand, as typed JSON; nil for what has none.
   private static func context(_ text: Text) -> String? {
     if text.isEmpty { return "{}" }
     let scope = Scope([Scope.Variable("unknown", .slot(0, .any))])
     let clock = Clock(epochMilliseconds: 1_767_225_600_000, offsetSeconds: 3600)
-    let value = Expression(text, scope: scope).value([.unknown], clock: clock)
-    guard let json = marked(value) else { return nil }
-    return String(decoding: json.bytes, as: UTF8.self)
+    let value = marked(Expression(text, scope: scope).value([.unknown], clock: clock))
+    guard (try? Value(typed: JSON(typed: value))) != nil else { return nil }
+    return String(decoding: JSON(typed: value).bytes, as: UTF8.self)
   }
 
-  private static func marked(_ value: Value) -> JSON? {
+  private static func marked(_ value: Value) -> Value {
     switch value {
-    case .unknown: return .null
-    case .null: return .string("@null")
-    case .date, .time, .dateTime, .monthsDuration, .daysDuration:
-      return TemporalLiteral.text(of: value).map { .string("@" + $0) }
-    case .list(let items):
-      let marked = items.map { Self.marked($0) }
-      return marked.contains { $0 == nil } ? nil : .array(marked.compactMap { $0 })
+    case .list(let items): return .list(items.map { marked($0) })
     case .context(let context):
-      var members: [JSON.Member] = []
-      for (key, value) in zip(context.shape.keys, context.values) {
-        guard let json = marked(value) else { return nil }
-        members.append(JSON.Member(key, json))
+      let keys = context.shape.keys
+      if keys == ["least", "most"], let least = context.values[0].decimal, let most = context.values[1].decimal {
+        return .undecided(Interval(least: least, most: most))
       }
-      return .object(members)
-    case .range, .function, .uncertainList, .undecided: return nil
-    default: return JSON(value)
+      if keys == ["items", "certain"], case .list(let items) = context.values[0],
+        case .list(let flags) = context.values[1]
+      {
+        let certain = flags.map { $0.isIdentical(to: .boolean(true)) }
+        return .uncertainList(UncertainList(items: items.map { marked($0) }, certain: certain))
+      }
+      return .context(Context(shape: context.shape, values: context.values.map { marked($0) }))
+    default: return value
     }
   }
 

@@ -27,7 +27,7 @@ extension RuleCompiler {
                 fix: "list the values as they are written in FEEL"))
           }
         }
-      case .any, .string, .list, .context, .range, .function:
+      case .any, .null, .string, .list, .context, .range, .function, .named:
         domain = fact.domain.map { .string($0) }
         if !domain.isEmpty, case .any = itemType(of: fact) {
           facts[index].type = fact.merge == .collect ? .list(.string) : .string

@@ -3,25 +3,7 @@ import FEEL
 extension Tree {
   /// The nodes directly below a node, in the order of the text.
   func children(of id: NodeID) -> [NodeID] {
-    switch self[id] {
-    case .literal, .name, .subject, .testAny: []
-    case .path(let base, _): [base]
-    case .negate(let operand): [operand]
-    case .binary(_, let left, let right), .and(let left, let right), .or(let left, let right),
-      .compare(_, let left, let right), .filter(let left, let right):
-      [left, right]
-    case .between(let value, let low, let high): [value, low, high]
-    case .within(let value, let tests): [value] + tests
-    case .test(_, let operand): [operand]
-    case .testNot(let tests): tests
-    case .range(let start, _, let end, _): [start, end].compactMap { $0 }
-    case .list(let items): items
-    case .context(let entries): entries.map { $0.value }
-    case .choose(let condition, let then, let otherwise): [condition, then, otherwise]
-    case .quantified(_, let iterations, let body), .loop(let iterations, let body):
-      iterations.flatMap { [$0.domain, $0.end].compactMap { $0 } } + [body]
-    case .call(let function, let arguments, _): [function] + arguments
-    }
+    self[id].children
   }
 
   /// A node and all below it. No recursion: texts of users may nest as deeply as the parser lets them.

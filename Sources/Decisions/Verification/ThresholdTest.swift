@@ -61,7 +61,7 @@ extension ThresholdTest {
   private static func openChildren(of node: NodeID, _ tree: Tree) -> [NodeID] {
     switch tree[node] {
     case .filter(let list, _): [list]
-    case .quantified, .loop, .context: []
+    case .quantified, .loop, .context, .function: []
     case .call: tree.negated(node) == nil ? tree.children(of: node) : []
     default: tree.children(of: node)
     }

@@ -7,6 +7,8 @@ public struct CallSurroundings: Sendable {
   public var failure: Text?
   /// Work done beyond one step (items visited, bytes made); counted against the step limit.
   public var steps = 0
+  /// How many calls of functions surround this one: a function of the host that runs a machine of its own passes it on.
+  public var depth = 0
   /// The patterns used last; a caller that keeps them from call to call saves their making.
   public var patterns = PatternCache()
   public init(clock: Clock, law: Law, limits: Limits) {
@@ -60,6 +62,6 @@ public struct Builtin: Hashable, Sendable {
 enum BuiltinTable {
   static let all: [BuiltinDefinition] =
     LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + PatternBuiltins.all + NumberBuiltins.all
-    + AggregateBuiltins.all
-    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all
+    + AggregateBuiltins.all + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + IntervalBuiltins.all
+    + RangeBuiltins.all + FunctionBuiltins.all
 }

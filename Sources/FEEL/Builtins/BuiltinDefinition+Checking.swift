@@ -50,6 +50,9 @@ extension BuiltinDefinition {
     if argument.isOpen { return .asItIs }
     switch kind {
     case .any: return .asItIs
+    case .single:
+      if case .list(let items) = argument, items.count == 1 { return .replaced(items[0]) }
+      return .asItIs
     case .list, .items:
       switch argument {
       case .list: return .asItIs
@@ -76,7 +79,7 @@ extension BuiltinDefinition {
 
   private static func wording(of kind: ArgumentKind) -> Text {
     switch kind {
-    case .any: "a value"
+    case .any, .single: "a value"
     case .boolean: "a boolean"
     case .number: "a number"
     case .string, .stringOrNull: "a string"
@@ -87,7 +90,9 @@ extension BuiltinDefinition {
   }
 
   private func wrongCount(_ count: Int) -> Text {
-    let counts = signatures.map { $0.count }.sorted()
+    var counts: [Int] = []
+    for signature in signatures where !counts.contains(signature.count) { counts.append(signature.count) }
+    counts.sort()
     let takes: Text
     if variadic != .no {
       takes = Text("\(counts.first ?? 0) or more arguments")

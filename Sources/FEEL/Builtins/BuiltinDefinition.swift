@@ -2,6 +2,8 @@
 enum ArgumentKind: Sendable {
   /// Anything, null too.
   case any
+  /// One value of several kinds, which the function looks at itself; a list of one item stands for it.
+  case single
   case boolean
   case number
   case string
@@ -15,12 +17,27 @@ enum ArgumentKind: Sendable {
   case day
 }
 
+extension ArgumentKind {
+  /// The type that it asks for.
+  var type: FeelType {
+    switch self {
+    case .any, .single, .day: .any
+    case .boolean: .boolean
+    case .number: .number
+    case .string, .stringOrNull: .string
+    case .list, .items: .list(.any)
+    case .context: .context([])
+    }
+  }
+}
+
 /// One parameter of a built-in.
 struct Parameter: Sendable {
   let name: Text
   let kind: ArgumentKind
 
   static func any(_ name: Text) -> Parameter { Parameter(name: name, kind: .any) }
+  static func single(_ name: Text) -> Parameter { Parameter(name: name, kind: .single) }
   static func boolean(_ name: Text) -> Parameter { Parameter(name: name, kind: .boolean) }
   static func number(_ name: Text) -> Parameter { Parameter(name: name, kind: .number) }
   static func string(_ name: Text) -> Parameter { Parameter(name: name, kind: .string) }
@@ -61,8 +78,17 @@ final class BuiltinDefinition: Sendable {
   let readsClock: Bool
   let body: Body
 
-  init(
+  convenience init(
     _ name: Text, _ signatures: [Parameter]..., variadic: Variadic = .no, unknown: UnknownLaw = .strict,
+    readsClock: Bool = false, result: FeelType, body: @escaping Body
+  ) {
+    self.init(
+      name, signatures: signatures, variadic: variadic, unknown: unknown, readsClock: readsClock, result: result,
+      body: body)
+  }
+
+  init(
+    _ name: Text, signatures: [[Parameter]], variadic: Variadic = .no, unknown: UnknownLaw = .strict,
     readsClock: Bool = false, result: FeelType, body: @escaping Body
   ) {
     self.name = name
@@ -86,12 +112,13 @@ struct Arguments {
   func number(_ place: Int) -> Decimal34 { self[place].decimal ?? .zero }
 
   /// The number without its fraction; beyond the reach of `Int` the farthest that is safe to reckon with.
-  func integer(_ place: Int) -> Int {
-    let number = number(place)
+  func integer(_ place: Int) -> Int { Self.integer(number(place)) }
+
+  static func integer(_ number: Decimal34) -> Int {
     guard let whole = number.rounded(toScale: 0, .down), let integer = Int(exactly: whole) else {
-      return number.isNegative ? -Self.farthest : Self.farthest
+      return number.isNegative ? -farthest : farthest
     }
-    return min(max(integer, -Self.farthest), Self.farthest)
+    return min(max(integer, -farthest), farthest)
   }
 
   /// More than anything has items, and far enough from the end of `Int` (32 bits wide in a browser).

@@ -1,63 +1,115 @@
-/// Upper and lower case of Latin, Greek, Cyrillic and Armenian letters, without the Unicode tables of `String`. Other
-/// letters stay as they are; most scripts have no case.
+/// Upper and lower case of all letters as Unicode has them, without the tables of `String` (built by
+/// `scripts/letter-case`).
 enum CaseMapping {
-  static func append(upper point: UInt32, to bytes: inout [UInt8]) {
-    if point == 0xDF {
-      bytes.append(UInt8(ascii: "S"), UInt8(ascii: "S"))
-    } else {
-      UTF8Scan.append(upper(point), to: &bytes)
-    }
+  /// Letters with one distance to their other case: every one of a stretch, or every second.
+  private struct Run {
+    let first: UInt32
+    let last: UInt32
+    let step: UInt32
+    let shift: Int32
   }
 
-  static func append(lower point: UInt32, to bytes: inout [UInt8]) {
-    if point == 0x130 {
-      // İ is an i with a dot above it.
-      UTF8Scan.append(0x69, to: &bytes)
-      UTF8Scan.append(0x307, to: &bytes)
-    } else {
-      UTF8Scan.append(lower(point), to: &bytes)
-    }
+  /// A letter whose other case is several characters: `ß` is `SS`.
+  private struct Special {
+    let point: UInt32
+    let image: [UInt32]
   }
 
-  /// Stretches in which the small letter of each capital is `step` farther on.
-  private static let shifts: [(capitals: ClosedRange<UInt32>, step: UInt32)] = [
-    (0x41...0x5A, 32), (0xC0...0xD6, 32), (0xD8...0xDE, 32), (0x388...0x38A, 37), (0x391...0x3A1, 32),
-    (0x3A3...0x3AB, 32), (0x400...0x40F, 80), (0x410...0x42F, 32), (0x531...0x556, 48),
-  ]
+  private static let upperRuns = runs(packedUpper)
+  private static let lowerRuns = runs(packedLower)
+  private static let upperSpecials = specials(packedUpperSpecial)
+  private static let lowerSpecials = specials(packedLowerSpecial)
 
-  /// Stretches in which capital and small letter take turns, the capital first.
-  private static let pairs: [ClosedRange<UInt32>] = [
-    0x100...0x12F, 0x132...0x137, 0x139...0x148, 0x14A...0x177, 0x179...0x17E, 0x1CD...0x1DC, 0x1DE...0x1EF,
-    0x1F8...0x21F, 0x222...0x233, 0x370...0x373, 0x376...0x377, 0x3D8...0x3EF, 0x460...0x481, 0x48A...0x4BF,
-    0x4C1...0x4CE, 0x4D0...0x52F, 0x1E00...0x1E95, 0x1EA0...0x1EFF,
-  ]
+  /// The text in capitals.
+  static func uppercased(_ text: Text) -> Text {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.bytes.count)
+    CodePoints.forEach(text.bytes) { append(upper: $0, to: &bytes) }
+    return Text(bytes: bytes)
+  }
 
-  /// Single letters.
-  private static let singles: [(capital: UInt32, small: UInt32)] = [
-    (0x178, 0xFF), (0x386, 0x3AC), (0x38C, 0x3CC), (0x38E, 0x3CD), (0x38F, 0x3CE), (0x4C0, 0x4CF),
-  ]
+  /// The text in small letters; a sigma that ends a word is `ς`.
+  static func lowercased(_ text: Text) -> Text {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.bytes.count)
+    var isInWord = false
+    var sigma: Int?
+    CodePoints.forEach(text.bytes) { point in
+      let isLetter = lower(point) != point || upper(point) != point
+      if let place = sigma, !isLetter { bytes[place] = 0x82 }
+      append(lower: point, to: &bytes)
+      sigma = point == 0x3A3 && isInWord ? bytes.count - 1 : nil
+      isInWord = isLetter
+    }
+    if let place = sigma { bytes[place] = 0x82 }
+    return Text(bytes: bytes)
+  }
+
+  private static func append(upper point: UInt32, to bytes: inout [UInt8]) {
+    append(point, upper(point), upperSpecials, to: &bytes)
+  }
+
+  private static func append(lower point: UInt32, to bytes: inout [UInt8]) {
+    append(point, lower(point), lowerSpecials, to: &bytes)
+  }
+
+  private static func append(_ point: UInt32, _ mapped: UInt32, _ specials: [Special], to bytes: inout [UInt8]) {
+    if point >= 0x80, mapped == point, let special = specials.first(where: { $0.point == point }) {
+      for part in special.image { UTF8Scan.append(part, to: &bytes) }
+    } else {
+      UTF8Scan.append(mapped, to: &bytes)
+    }
+  }
 
   static func lower(_ point: UInt32) -> UInt32 {
     if point < 0x80 { return point >= 0x41 && point <= 0x5A ? point + 32 : point }
-    for shift in shifts where shift.capitals.contains(point) { return point + shift.step }
-    for pair in pairs where pair.contains(point) { return (point - pair.lowerBound) % 2 == 0 ? point + 1 : point }
-    for single in singles where single.capital == point { return single.small }
-    return point == 0x1E9E ? 0xDF : point
+    return mapped(point, lowerRuns)
   }
 
   static func upper(_ point: UInt32) -> UInt32 {
     if point < 0x80 { return point >= 0x61 && point <= 0x7A ? point - 32 : point }
-    for shift in shifts where point >= shift.step && shift.capitals.contains(point - shift.step) {
-      return point - shift.step
+    return mapped(point, upperRuns)
+  }
+
+  private static func mapped(_ point: UInt32, _ runs: [Run]) -> UInt32 {
+    // The last run that starts at or before the letter.
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].first <= point { low = middle + 1 } else { high = middle }
     }
-    for pair in pairs where pair.contains(point) { return (point - pair.lowerBound) % 2 == 1 ? point - 1 : point }
-    for single in singles where single.small == point { return single.capital }
-    switch point {
-    case 0xB5: return 0x39C  // µ, the micro sign
-    case 0x131: return 0x49  // ı, without a dot
-    case 0x17F: return 0x53  // ſ, the long s
-    case 0x3C2: return 0x3A3  // ς, the sigma that ends a word
-    default: return point
+    guard low > 0, case let run = runs[low - 1], point <= run.last, (point - run.first) % run.step == 0 else {
+      return point
     }
+    return UInt32(truncatingIfNeeded: Int64(point) + Int64(run.shift))
+  }
+
+  private static func runs(_ packed: StaticString) -> [Run] {
+    var numbers = PackedNumbers(packed)
+    var runs: [Run] = []
+    var start: Int64 = 0
+    while !numbers.isAtEnd {
+      start += numbers.signed()
+      let extent = numbers.number()
+      let step = extent % 2 + 1
+      runs.append(
+        Run(
+          first: UInt32(truncatingIfNeeded: start), last: UInt32(truncatingIfNeeded: start + extent / 2 * step),
+          step: UInt32(truncatingIfNeeded: step), shift: Int32(truncatingIfNeeded: numbers.signed())))
+    }
+    return runs
+  }
+
+  private static func specials(_ packed: StaticString) -> [Special] {
+    var numbers = PackedNumbers(packed)
+    var specials: [Special] = []
+    var point: Int64 = 0
+    while !numbers.isAtEnd {
+      point += numbers.number()
+      let image = (0..<numbers.number()).map { _ in UInt32(truncatingIfNeeded: numbers.number()) }
+      specials.append(Special(point: UInt32(truncatingIfNeeded: point), image: image))
+    }
+    return specials
   }
 }

@@ -16,7 +16,8 @@ enum ContextBuiltins {
       made(of: arguments.items(0), &surroundings)
     },
     BuiltinDefinition(
-      "context put", [.context("context"), .any("key"), .any("value")], unknown: .own, result: .any
+      "context put", [.context("context"), .any("key"), .any("value")],
+      [.context("context"), .any("keys"), .any("value")], unknown: .own, result: .any
     ) { arguments, surroundings in
       switch arguments[1] {
       case .string(let key): return put(arguments[0], [key], 0, arguments[2], &surroundings)

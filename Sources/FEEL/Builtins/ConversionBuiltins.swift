@@ -11,17 +11,17 @@ enum ConversionBuiltins {
       string(arguments[0], &surroundings)
     },
     BuiltinDefinition(
-      "date", [.any("from")], [.number("year"), .number("month"), .number("day")], result: .date
+      "date", [.single("from")], [.number("year"), .number("month"), .number("day")], result: .date
     ) { arguments, surroundings in
       date(arguments, &surroundings)
     },
-    BuiltinDefinition("time", [.any("from")], timeParts, timeParts + [.any("offset")], result: .time) {
+    BuiltinDefinition("time", [.single("from")], timeParts, timeParts + [.single("offset")], result: .time) {
       arguments, surroundings in time(arguments, &surroundings)
     },
-    BuiltinDefinition("date and time", [.any("from")], [.day("date"), .any("time")], result: .dateTime) {
+    BuiltinDefinition("date and time", [.single("from")], [.day("date"), .single("time")], result: .dateTime) {
       arguments, surroundings in dateAndTime(arguments, &surroundings)
     },
-    BuiltinDefinition("duration", [.any("from")], result: .any) { arguments, surroundings in
+    BuiltinDefinition("duration", [.single("from")], result: .any) { arguments, surroundings in
       switch arguments[0] {
       case .string(let text):
         TemporalLiteral.duration(text) ?? surroundings.fail("\"" + text + "\" is no duration such as P1DT2H or P1Y2M")

@@ -54,6 +54,13 @@ enum ListBuiltins {
       items.remove(at: index)
       return .list(items)
     },
+    BuiltinDefinition(
+      "list replace", [.list("list"), .any("position"), .any("newItem")],
+      [.list("list"), .any("match"), .any("newItem")],
+      unknown: .own, result: .list(.any)
+    ) { arguments, surroundings in
+      replaced(arguments, &surroundings)
+    },
     BuiltinDefinition("reverse", [.list("list")], unknown: .own, result: .list(.any)) { arguments, _ in
       switch arguments[0] {
       case .list(let items): .list(items.reversed())
@@ -74,6 +81,22 @@ enum ListBuiltins {
       }
     },
   ]
+
+  /// The list with the item at a position replaced. (With a function instead of a position the machine calls it for each
+  /// item, and never comes here.)
+  private static func replaced(_ arguments: Arguments, _ surroundings: inout CallSurroundings) -> Value {
+    if arguments[0].isOpen || arguments[1].isOpen { return .unknown }
+    var position = arguments[1]
+    if case .list(let only) = position, only.count == 1 { position = only[0] }
+    if position.isOpen { return .unknown }
+    guard let number = position.decimal else {
+      return surroundings.wrong(2, "a number or a function", arguments[1])
+    }
+    var items = arguments.items(0)
+    guard let index = place(Arguments.integer(number), in: items, &surroundings) else { return .null }
+    items[index] = arguments[2]
+    return .list(items)
+  }
 
   /// The index of a position: from 1, or from the end below 0; nil, told why, if the list has none there.
   private static func place(_ position: Int, in items: [Value], _ surroundings: inout CallSurroundings) -> Int? {

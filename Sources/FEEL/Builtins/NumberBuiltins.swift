@@ -22,7 +22,7 @@ enum NumberBuiltins {
     BuiltinDefinition("round half down", [.number("n"), .number("scale")], result: .number) { arguments, surroundings in
       rounded(arguments, .halfDown, &surroundings)
     },
-    BuiltinDefinition("abs", [.any("n")], result: .any) { arguments, surroundings in
+    BuiltinDefinition("abs", [.single("n")], result: .any) { arguments, surroundings in
       absolute(arguments[0], &surroundings)
     },
     BuiltinDefinition("modulo", [.number("dividend"), .number("divisor")], result: .number) { arguments, surroundings in
@@ -74,9 +74,6 @@ enum NumberBuiltins {
     case .daysDuration(let duration):
       if !duration.isNegative { return value }
       return TemporalArithmetic.negate(value) ?? surroundings.fail("the result is too long for a duration")
-    case .list(let items) where items.count == 1:
-      if case .list = items[0] { return surroundings.wrong(1, "a number or a duration", value) }
-      return items[0].isOpen ? .unknown : absolute(items[0], &surroundings)
     default:
       guard let number = value.decimal else { return surroundings.wrong(1, "a number or a duration", value) }
       return .number(number.magnitude)

@@ -11,10 +11,10 @@ enum TextBuiltins {
       .number(Decimal34(CodePoints.count(arguments.text(0).bytes)))
     },
     BuiltinDefinition("upper case", [.string("string")], result: .string) { arguments, surroundings in
-      cased(arguments.text(0), &surroundings) { CaseMapping.append(upper: $0, to: &$1) }
+      checked(CaseMapping.uppercased(arguments.text(0)), &surroundings)
     },
     BuiltinDefinition("lower case", [.string("string")], result: .string) { arguments, surroundings in
-      cased(arguments.text(0), &surroundings) { CaseMapping.append(lower: $0, to: &$1) }
+      checked(CaseMapping.lowercased(arguments.text(0)), &surroundings)
     },
     BuiltinDefinition("trim", [.string("string")], result: .string) { arguments, _ in
       .string(trimmed(arguments.text(0)))
@@ -63,13 +63,9 @@ enum TextBuiltins {
     return .string(Text(bytes: Array(rest[..<(from + CodePoints.offset(of: length, in: rest))])))
   }
 
-  private static func cased(
-    _ text: Text, _ surroundings: inout CallSurroundings, _ append: (UInt32, inout [UInt8]) -> Void
-  ) -> Value {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.bytes.count)
-    CodePoints.forEach(text.bytes) { append($0, &result) }
-    return result.count > surroundings.limits.size ? surroundings.tooLarge("bytes") : .string(Text(bytes: result))
+  /// Some letters have longer capitals.
+  private static func checked(_ text: Text, _ surroundings: inout CallSurroundings) -> Value {
+    text.bytes.count > surroundings.limits.size ? surroundings.tooLarge("bytes") : .string(text)
   }
 
   /// Without blanks at both ends (those of Unicode, as far as text on screens has them).

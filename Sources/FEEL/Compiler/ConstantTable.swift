@@ -1,7 +1,8 @@
-/// The constants and context shapes of a program, numbers and texts each held once.
+/// The constants, context shapes and types of a program, numbers, texts and types each held once.
 struct ConstantTable: Sendable {
   private(set) var values: [Value] = []
   private(set) var shapes: [Shape] = []
+  private(set) var types: [FeelType] = []
   private var places: [Key: Int] = [:]
 
   private enum Key: Hashable {
@@ -29,5 +30,12 @@ struct ConstantTable: Sendable {
   mutating func place(of shape: Shape) -> Int {
     shapes.append(shape)
     return shapes.count - 1
+  }
+
+  /// The place of a type, added if it is new.
+  mutating func place(of type: FeelType) -> Int {
+    if let place = types.firstIndex(of: type) { return place }
+    types.append(type)
+    return types.count - 1
   }
 }

@@ -6,7 +6,7 @@ extension Emitter {
       return emitValueCall(function, arguments, names, id, target)
     }
     if builtin.readsClock { readsClock = true }
-    let name = Builtin.names.indices.contains(builtin.index) ? Builtin.names[builtin.index] : "this function"
+    let name = builtin.name
     guard let ordered = order(arguments, names, builtin, name, span(id)) else {
       return emitFailure("`\(name)` cannot be called so", span(id), target)
     }
@@ -14,6 +14,7 @@ extension Emitter {
     if name.hasSameBytes(as: "not"), ordered.count == 1, let only = ordered[0] {
       return emitNot(only, span, target)
     }
+    if FunctionRoutines.mayCall(name) { return emitCalling(builtin, ordered, span, target) }
     let result = target ?? allocate(span)
     return freeing { emitter in
       let place = emitter.checkpoint
@@ -34,6 +35,26 @@ extension Emitter {
       emitter.emit(Instruction(.call, mode: UInt8(ordered.count), a: result, b: builtin.index, c: first), span)
       return Operand(.register(result), builtin.resultType)
     }
+  }
+
+  /// A built-in that may call a function in turn: as a function in a register.
+  private mutating func emitCalling(
+    _ builtin: Builtin, _ arguments: [NodeID?], _ span: Span, _ target: Int?
+  ) -> Operand {
+    let result = target ?? allocate(span)
+    freeing { emitter in
+      let function = Operand(.constant(.function(FunctionValue(builtin: builtin.index))), .anyFunction)
+      let register = emitter.register(of: function, span)
+      let first = emitter.allocate(max(arguments.count, 1), span)
+      for (index, argument) in arguments.enumerated() {
+        emitter.freeing { emitter in
+          let operand = argument.map { emitter.operand($0, preferring: first + index) } ?? .hole
+          emitter.move(operand, into: first + index, span)
+        }
+      }
+      emitter.emit(Instruction(.callValue, mode: UInt8(arguments.count), a: result, b: register, c: first), span)
+    }
+    return Operand(.register(result), builtin.resultType)
   }
 
   /// `not(condition)`, which three-valued logic defines and no table of functions.
@@ -65,11 +86,7 @@ extension Emitter {
       return nil
     }
     if names.isEmpty {
-      let counts = signatures.map { $0.count }
-      let fits =
-        counts.contains(arguments.count)
-        || (builtin.isVariadic && arguments.count >= (counts.min() ?? 0))
-      if fits || signatures.isEmpty { return arguments.map { $0 } }
+      if builtin.takes(arguments.count) || signatures.isEmpty { return arguments.map { $0 } }
       reportNull("ARGUMENTS", span, "`\(name)` cannot take \(counted(arguments.count))", fix: usage)
       return nil
     }
@@ -77,12 +94,11 @@ extension Emitter {
       reportNull("ARGUMENTS", span, "some arguments of `\(name)` have names and some have none", fix: usage)
       return nil
     }
-    let fitting = signatures.filter { signature in names.allSatisfy { name in signature.contains(name) } }
-    guard let signature = fitting.min(by: { $0.count < $1.count }), Set(names).count == names.count else {
+    guard let order = builtin.order(of: names) else {
       reportNull("ARGUMENTS", span, "`\(name)` has no such parameters", fix: usage)
       return nil
     }
-    return signature.map { parameter in names.firstIndex(of: parameter).map { arguments[$0] } }
+    return order.map { $0.map { arguments[$0] } }
   }
 
   private func counted(_ count: Int) -> Text {
@@ -110,7 +126,7 @@ extension Emitter {
     if case .name(let name) = tree.nodes.indices.contains(Int(function.index)) ? tree[function] : .subject,
       isUndefined(name)
     {
-      let fix: Text? = suggestions(for: name, among: Builtin.names).map { "did you mean `\($0)`?" }
+      let fix: Text? = suggestions(for: name, among: visibleNames).map { "did you mean `\($0)`?" }
       reportNull("UNDEFINED", self.span(function), "there is no function `\(name)`", fix: fix)
       // The arguments may hold more errors.
       for argument in arguments { freeing { _ = $0.operand(argument) } }
@@ -121,21 +137,44 @@ extension Emitter {
       return .hole
     }
     let result = target ?? allocate(span)
-    freeing { emitter in
+    let type = freeing { emitter in
       let callee = emitter.operand(function)
-      if callee.type.isNone(of: .function) {
-        emitter.reportNull("TYPE", emitter.span(function), "\(callee.type.wording) cannot be called")
-      }
-      if !names.isEmpty {
-        emitter.reportNull("ARGUMENTS", span, "only functions called by their own name take arguments by name")
-      }
-      let register = emitter.register(of: callee, span)
+      emitter.checkCall(callee.type, arguments.count, names, function, span)
+      // By name the function stands before its arguments.
+      let register = names.isEmpty ? emitter.register(of: callee, span) : emitter.allocate(span)
+      if !names.isEmpty { emitter.move(callee, into: register, span) }
       let first = emitter.allocate(max(arguments.count, 1), span)
       for (index, argument) in arguments.enumerated() {
         emitter.freeing { _ = $0.emit(argument, into: first + index) }
       }
-      emitter.emit(Instruction(.callValue, mode: UInt8(arguments.count), a: result, b: register, c: first), span)
+      if names.isEmpty {
+        emitter.emit(Instruction(.callValue, mode: UInt8(arguments.count), a: result, b: register, c: first), span)
+      } else {
+        let shape = emitter.constants.place(of: Shape(names))
+        if shape >= Instruction.none { emitter.report("LIMIT", span, "the program has too many contexts") }
+        emitter.emit(Instruction(.callByName, mode: UInt8(arguments.count), a: result, b: shape, c: first), span)
+      }
+      if case .function(_, let result) = callee.type { return result }
+      return FeelType.any
     }
-    return Operand(.register(result), .any)
+    return Operand(.register(result), type)
+  }
+
+  /// Reports a call that can come to nothing but null.
+  private mutating func checkCall(
+    _ callee: FeelType, _ count: Int, _ names: [Text], _ function: NodeID, _ span: Span
+  ) {
+    if callee.isNone(of: .anyFunction) {
+      return reportNull("TYPE", self.span(function), "\(callee.wording) cannot be called")
+    }
+    guard names.isEmpty, case .function(let parameters?, _) = callee, parameters.count != count else { return }
+    // A built-in that is called through a value may have other signatures.
+    guard functionName(function).map({ Builtin(named: $0) == nil }) ?? true else { return }
+    reportNull("ARGUMENTS", span, "the function takes \(counted(parameters.count)), not \(count)")
+  }
+
+  private func functionName(_ function: NodeID) -> Text? {
+    guard tree.nodes.indices.contains(Int(function.index)), case .name(let name) = tree[function] else { return nil }
+    return name
   }
 }

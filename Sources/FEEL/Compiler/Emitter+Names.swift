@@ -99,7 +99,8 @@ extension Emitter {
       return emitPath(Operand(.register(item), .any), name, type, span(id), target)
     case .builtin(let builtin):
       if builtin.readsClock { readsClock = true }
-      return Operand(.constant(.function(FunctionValue(builtin: builtin.index))), .function)
+      let function = FunctionValue(builtin: builtin.index)
+      return Operand(.constant(.function(function)), function.type)
     case .namespace(_, let hint):
       reportNull("NAMESPACE", span(id), "`\(name)` is no value by itself", fix: hint)
       return emitFailure("`\(name)` is no value by itself", span(id), target)
@@ -115,7 +116,7 @@ extension Emitter {
   }
 
   /// All names that may be used where the code stands.
-  private var visibleNames: [Text] {
+  var visibleNames: [Text] {
     var names: [Text] = []
     for frame in frames.reversed() {
       switch frame {
@@ -224,9 +225,9 @@ extension Emitter {
     for frame in frames {
       switch frame {
       case .variable(let variable, _, let type):
-        if !type.isNone(of: .function), variable.hasSameBytes(as: name) { return nil }
+        if !type.isNone(of: .anyFunction), variable.hasSameBytes(as: name) { return nil }
       case .item(_, .context(let entries), _):
-        if entries.contains(where: { $0.name == name && $0.type == .function }) { return nil }
+        if entries.contains(where: { $0.name == name && $0.type.kind == FeelType.anyFunction.kind }) { return nil }
       case .item, .results: break
       }
     }

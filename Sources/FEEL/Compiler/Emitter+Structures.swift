@@ -25,6 +25,22 @@ extension Emitter {
     }
   }
 
+  /// `(= x)`, `(!= x)`.
+  mutating func emitRange(by operation: CompareOperator, _ value: NodeID, _ id: NodeID, _ target: Int?) -> Operand {
+    let span = span(id)
+    let result = target ?? allocate(span)
+    return freeing { emitter in
+      let operand = emitter.operand(value)
+      if case .constant(let constant) = operand.place {
+        return Operand(.constant(Construction.range(by: operation, constant)), .range(operand.type))
+      }
+      let register = emitter.register(of: operand, span)
+      let ends: Instruction.Ends = operation == .equal ? .equal : .different
+      emitter.emit(Instruction(.range, mode: ends.rawValue, a: result, b: register), span)
+      return Operand(.register(result), .range(operand.type))
+    }
+  }
+
   private mutating func rangeType(_ start: Operand?, _ end: Operand?, _ span: Span) -> FeelType {
     let types = [start, end].compactMap { $0?.type }.filter { $0.kind != 0 }
     if types.count == 2, types[0].clashes(with: types[1]) {
@@ -106,7 +122,7 @@ extension Emitter {
       let outer = emitter.frames.count
       var types: [FeelType.Entry] = []
       for (index, entry) in entries.enumerated() {
-        let type = emitter.freeing { $0.emit(entry.value, into: first + index) }
+        let type = emitter.freeing { $0.emitEntry(entry, into: first + index) }
         types.append(FeelType.Entry(entry.key, type))
         emitter.frames.append(.variable(entry.key, register: first + index, type))
       }
@@ -117,5 +133,21 @@ extension Emitter {
       return FeelType.context(types)
     }
     return Operand(.register(result), type)
+  }
+
+  /// An entry; one that is a function may call itself by its key.
+  private mutating func emitEntry(_ entry: ContextEntry, into target: Int) -> FeelType {
+    guard tree.nodes.indices.contains(Int(entry.value.index)) else { return emit(entry.value, into: target) }
+    if case .coerce(let function, let item, let type) = tree[entry.value],
+      tree.nodes.indices.contains(Int(function.index)), case .function = tree[function]
+    {
+      let value = emitFunction(function, named: entry.key, target)
+      emitCoercion(value, item, span(entry.value), target)
+      return type
+    }
+    guard case .function = tree[entry.value] else { return emit(entry.value, into: target) }
+    let function = emitFunction(entry.value, named: entry.key, target)
+    move(function, into: target, span(entry.value))
+    return function.type
   }
 }

@@ -110,7 +110,14 @@ extension Emitter {
   private mutating func emitValueTest(_ id: NodeID, _ subject: Operand, _ span: Span, _ result: Int) {
     let value = operand(id)
     let type = value.type
-    if mentionsSubject(id) || (type == .boolean && subject.type.isNone(of: .boolean)) {
+    let origins = [origin(id, type)]
+    if case .constant(.range(let range)) = value.place, range.isEmpty {
+      report("NEVER", span, "nothing is in this range", fix: "write its lesser end first", .warning)
+    }
+    // The word `true` is a value to be equal to; any other boolean may be the verdict on a value that is none.
+    let isWord: Bool
+    if case .literal = tree[id] { isWord = true } else { isWord = false }
+    if mentionsSubject(id) || (type == .boolean && !isWord && subject.type.isNone(of: .boolean)) {
       if type.isNone(of: .boolean) { reportNull("TYPE", span, "\(type.wording) is no test") }
       let register = register(of: value, span)
       return emit(Instruction(.truth, a: result, b: register), span)
@@ -119,18 +126,18 @@ extension Emitter {
     case .list(let item):
       if case .list = subject.type { break }
       if case .range(let end) = item {
-        checkComparison(.less, subject.type, end, span)
+        checkComparison(.less, subject.type, end, span, origins)
       } else {
-        checkComparison(.equal, subject.type, item, span)
+        checkComparison(.equal, subject.type, item, span, origins)
       }
-    case .range(let end): checkComparison(.less, subject.type, end, span)
+    case .range(let end): checkComparison(.less, subject.type, end, span, origins)
     case .any: break
     default:
       // What is certainly one plain value is compared like `=`.
-      if type.isOrdered { return emitComparison(.equal, subject, value, span, result) }
-      checkComparison(.equal, subject.type, type, span)
+      if type.isOrdered { return emitComparison(.equal, subject, value, span, result, origins) }
+      checkComparison(.equal, subject.type, type, span, origins)
     }
-    let mode: UInt8 = subject.type == .boolean ? 0 : 1
+    let mode: UInt8 = subject.type == .boolean || isWord ? 0 : 1
     let a = register(of: subject, span)
     let b = register(of: value, span)
     emit(Instruction(.within, mode: mode, a: result, b: a, c: b), span)
@@ -144,7 +151,7 @@ extension Emitter {
       visited += 1
       guard tree.nodes.indices.contains(Int(next.index)) else { continue }
       if case .subject = tree[next] { return true }
-      pending += tree[next].children
+      pending += tree[next].childrenWithSubject
     }
     return false
   }
@@ -152,20 +159,8 @@ extension Emitter {
 
 extension Node {
   /// The nodes below it of which `?` means the same; the tests of an `in` are about its own value.
-  var children: [NodeID] {
-    switch self {
-    case .literal, .name, .subject, .testAny: []
-    case .path(let value, _), .negate(let value), .test(_, let value), .within(let value, _): [value]
-    case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
-      .filter(let a, let b):
-      [a, b]
-    case .between(let a, let b, let c), .choose(let a, let b, let c): [a, b, c]
-    case .testNot(let nodes), .list(let nodes): nodes
-    case .range(let start, _, let end, _): [start, end].compactMap { $0 }
-    case .context(let entries): entries.map { $0.value }
-    case .quantified(_, let iterations, let body), .loop(let iterations, let body):
-      [body] + iterations.map { $0.domain } + iterations.compactMap { $0.end }
-    case .call(let function, let arguments, _): [function] + arguments
-    }
+  fileprivate var childrenWithSubject: [NodeID] {
+    if case .within(let value, _) = self { return [value] }
+    return children
   }
 }

@@ -27,8 +27,13 @@ struct Emitter {
   var hoisted: [NodeID: Operand] = [:]
   /// The certainty register of the innermost loop being emitted.
   var certainty = Instruction.none
-  private(set) var registerCount = 1
-  private var freeRegister = 0
+  var registerCount = 1
+  var freeRegister = 0
+  /// The code of the functions that the text defines.
+  var functions: [FunctionCode] = []
+  /// How many functions the program has already.
+  let functionBase: Int
+  let externals: ExternalFunctions?
   private var depth = 0
   /// A tree from the parser has each node in one place; one made otherwise could go round in circles.
   private var budget: Int
@@ -54,7 +59,12 @@ struct Emitter {
 
   typealias Subject = Operand
 
-  init(tree: Tree, scope: Scope, law: Law, limits: Limits, constants: ConstantTable) {
+  init(
+    tree: Tree, scope: Scope, law: Law, limits: Limits, constants: ConstantTable, functionBase: Int,
+    externals: ExternalFunctions?
+  ) {
+    self.functionBase = functionBase
+    self.externals = externals
     self.tree = tree
     self.scope = scope
     self.law = law
@@ -129,6 +139,7 @@ struct Emitter {
     case .test, .testAny, .testNot: return emitMisplacedTest(id, target)
     case .range(let start, let startIncluded, let end, let endIncluded):
       return emitRange(start, startIncluded, end, endIncluded, id, target)
+    case .rangeBy(let operation, let value): return emitRange(by: operation, value, id, target)
     case .list(let items): return emitList(items, id, target)
     case .context(let entries): return emitContext(entries, id, target)
     case .choose(let condition, let then, let otherwise): return emitChoice(condition, then, otherwise, id, target)
@@ -137,6 +148,12 @@ struct Emitter {
       return emitQuantified(quantifier, iterations, body, id, target)
     case .loop(let iterations, let body): return emitFor(iterations, body, id, target)
     case .call(let function, let arguments, let names): return emitCall(function, arguments, names, id, target)
+    case .function: return emitFunction(id, named: nil, target)
+    case .instanceOf(let value, let type): return emitInstance(value, type, id, target)
+    case .table(let table): return emitTable(table, id, target)
+    case .coerce(let value, let item, let type): return emitCoercion(value, item, type, id, target)
+    case .strict(let condition): return operand(condition, preferring: target)
+    case .failure(let message): return emitFailure(message, span(id), target)
     }
   }
 
@@ -241,15 +258,26 @@ struct Emitter {
   // MARK: Findings
 
   mutating func report(
-    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, _ severity: Diagnostic.Severity = .error
+    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Diagnostic.Origin] = [],
+    _ severity: Diagnostic.Severity = .error
   ) {
     guard diagnostics.count < 100 else { return }
-    diagnostics.append(Diagnostic(severity, code, span, message, fix: fix))
+    diagnostics.append(Diagnostic(severity, code, span, message, fix: fix, origins: origins))
   }
 
   /// Reports what makes a value null: an error in our law, a warning in DMN's, which calls for null.
-  mutating func reportNull(_ code: Text, _ span: Span, _ message: Text, fix: Text? = nil) {
-    report(code, span, message, fix: fix, law == .sales ? .error : .warning)
+  mutating func reportNull(
+    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Diagnostic.Origin] = []
+  ) {
+    report(code, span, message, fix: fix, origins: origins, law == .sales ? .error : .warning)
+  }
+
+  /// What a node is, for a finding about what does not fit it: names say that they are declared so.
+  func origin(_ id: NodeID, _ type: FeelType) -> Diagnostic.Origin {
+    guard tree.nodes.indices.contains(Int(id.index)), case .name(let name) = tree[id], type.kind != 0 else {
+      return Diagnostic.Origin(span(id), "this is \(type.wording)")
+    }
+    return Diagnostic.Origin(span(id), "`\(name)` is \(type.wording)")
   }
 
   /// What stands for something that is null by its nature, with a note when it runs.

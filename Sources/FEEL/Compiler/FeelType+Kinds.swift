@@ -16,7 +16,7 @@ extension FeelType {
     case .context: self = .any
     case .range(let range):
       self = .range(Self.common([range.start, range.end].compactMap { $0.map(FeelType.init(of:)) }))
-    case .function: self = .function
+    case .function(let function): self = function.type
     }
   }
 
@@ -33,7 +33,7 @@ extension FeelType {
   /// Which kind of value it is; types of one kind can be equal to each other.
   var kind: Int {
     switch self {
-    case .any: 0
+    case .any, .named: 0
     case .boolean: 1
     case .number: 2
     case .string: 3
@@ -46,6 +46,7 @@ extension FeelType {
     case .context: 10
     case .range: 11
     case .function: 12
+    case .null: 13
     }
   }
 
@@ -75,7 +76,8 @@ extension FeelType {
   /// How a message calls a value of it.
   public var wording: Text {
     switch self {
-    case .any: "a value"
+    case .any, .named: "a value"
+    case .null: "null"
     case .boolean: "a boolean"
     case .number: "a number"
     case .string: "a string"

@@ -29,7 +29,14 @@ public struct ProgramBuilder: Sendable {
   private var spans: [Span] = []
   private var constants = ConstantTable()
   private var routines: [Program.Routine] = []
+  private var functions: [Program.Function] = []
   private var slotCount = 0
+  /// The functions outside FEEL that `function(...) external {...}` may name; none unless the host gives some.
+  public var externals: ExternalFunctions?
+  /// The types that values are held against (`Node.coerce`).
+  public var items: [ItemType] = []
+  /// The slot that the constraints of `items` look at.
+  public var subjectSlot = 0
 
   public init(law: Law = .sales, limits: Limits = Limits()) {
     self.law = law
@@ -62,18 +69,27 @@ public struct ProgramBuilder: Sendable {
   }
 
   /// Compiles a tree that was built or parsed elsewhere: its only root.
-  mutating func tree(_ tree: Tree, scope: Scope) -> Compiled { compile(tree, .expression, scope: scope) }
+  ///
+  /// The tree need not come from one text (`Tree.graft`); the spans of findings and notes are those of its nodes.
+  public mutating func tree(_ tree: Tree, scope: Scope) -> Compiled { compile(tree, .expression, scope: scope) }
 
   /// Compiles unary tests that were built or parsed elsewhere: the roots of `tree`.
-  mutating func tests(_ tree: Tree, subject: Int, type: FeelType, scope: Scope) -> Compiled {
+  public mutating func tests(_ tree: Tree, subject: Int, type: FeelType, scope: Scope) -> Compiled {
     compile(tree, .tests(Emitter.Subject(.slot(subject), type)), scope: scope)
   }
 
   /// The program of all that was compiled so far.
   public func finish() -> Program {
+    var builder = self
+    for place in FunctionRoutines.all.indices { builder.append(FunctionRoutines.code(at: place)) }
+    return builder.program
+  }
+
+  private var program: Program {
     Program(
-      law: law, code: code, spans: spans, constants: constants.values, shapes: constants.shapes, routines: routines,
-      slotCount: slotCount)
+      law: law, code: code, spans: spans, constants: constants.values, shapes: constants.shapes,
+      types: constants.types, routines: routines, functions: functions, items: items,
+      subjectSlot: subjectSlot, slotCount: items.isEmpty ? slotCount : max(slotCount, subjectSlot + 1))
   }
 
   /// What the roots of a tree are.
@@ -84,7 +100,9 @@ public struct ProgramBuilder: Sendable {
   }
 
   private mutating func compile(_ tree: Tree, _ purpose: Purpose, scope: Scope) -> Compiled {
-    var emitter = Emitter(tree: tree, scope: scope, law: law, limits: limits, constants: constants)
+    var emitter = Emitter(
+      tree: tree, scope: scope, law: law, limits: limits, constants: constants, functionBase: functions.count,
+      externals: externals)
     // One owner at a time, or the table would be copied with every expression.
     constants = ConstantTable()
     switch purpose {
@@ -97,16 +115,27 @@ public struct ProgramBuilder: Sendable {
     var entry: Entry?
     if !emitter.hasErrors {
       entry = Entry(routines.count)
-      routines.append(
-        Program.Routine(
-          start: Int32(code.count), count: Int32(emitter.code.count), registers: Int32(emitter.registerCount)))
-      code += emitter.code
-      spans += emitter.spans
+      routines.append(append(emitter.code, emitter.spans, registers: emitter.registerCount))
+      for function in emitter.functions { append(function) }
       slotCount = max(slotCount, (emitter.reads.last ?? -1) + 1)
     }
     return Compiled(
       entry: entry, diagnostics: emitter.diagnostics, type: emitter.resultType, reads: emitter.reads,
       readsClock: emitter.readsClock, nullTests: emitter.nullTests, tree: tree)
+  }
+
+  private mutating func append(_ function: FunctionCode) {
+    functions.append(
+      Program.Function(
+        routine: append(function.code, function.spans, registers: function.registers),
+        parameters: function.parameters, result: function.result, captures: function.captures))
+  }
+
+  private mutating func append(_ code: [Instruction], _ spans: [Span], registers: Int) -> Program.Routine {
+    let start = self.code.count
+    self.code += code
+    self.spans += spans
+    return Program.Routine(start: Int32(start), count: Int32(code.count), registers: Int32(registers))
   }
 
   private func refused(_ source: Text, _ diagnostics: [Diagnostic]) -> Compiled {

@@ -38,7 +38,10 @@ public struct ConversionError: Error, Hashable, Sendable {
   mutating func isInside(_ step: Step) { reversedPath.append(step) }
 
   /// The place as `activities[2].date`, items counted from 1 as in FEEL; empty for the whole.
-  public var place: Text {
+  public var place: Text { Self.place(path) }
+
+  /// A path as people write it.
+  static func place(_ path: [Step]) -> Text {
     var place: Text = ""
     for step in path {
       switch step {
@@ -65,7 +68,8 @@ public struct ConversionError: Error, Hashable, Sendable {
   /// How values of a type look in JSON.
   private static func form(of type: FeelType) -> String {
     switch type {
-    case .any: "a value"
+    case .any, .named: "a value"
+    case .null: "null"
     case .boolean: "true or false"
     case .number: "a number without quotes"
     case .string: "a text in quotes"

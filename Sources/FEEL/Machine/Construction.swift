@@ -8,6 +8,12 @@ enum Construction {
     return .range(RangeValue(start: start, startIncluded: startIncluded, end: end, endIncluded: endIncluded))
   }
 
+  /// The range `(= value)` or `(!= value)`; unknown if the value is missing.
+  static func range(by operation: CompareOperator, _ value: Value) -> Value {
+    if value.isMissing { return .unknown }
+    return .range(operation == .equal ? RangeValue(equalTo: value) : RangeValue(differentFrom: value))
+  }
+
   /// The item at a place: from 1, or from the end if it is negative; nil if there is none.
   static func item(_ items: [Value], at place: Int) -> Value? {
     if place > 0 { return place <= items.count ? items[place - 1] : nil }

@@ -115,7 +115,7 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   /// The next item of the loop at `a`, else. `b` as above, `c`: instructions of one round.
   case nextItem
   /// Add the item of the loop at `c` to the list in `a` if the condition in `b` is true; mode 1: the condition may turn
-  /// out to be an index. Else: the register `a` is the result already.
+  /// out to be an index; mode 2: it must be a boolean or null, or all is null. Else: the register `a` is the result already.
   case take
   /// Join the verdict `b`, valid if `c` is true, to the quantifier in `a` (mode: `Quantifier`). Else: `a` is decided.
   case quantify
@@ -126,6 +126,28 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   case call
   /// `a` = function in `b` of `mode` arguments from `c` on.
   case callValue
+  /// `a` = function in the register before `c` of `mode` arguments from `c` on, named by shape `b`.
+  case callByName
+  /// `a` = closure of the program's function `b` with the values from `c` on.
+  case closure
+  /// `a` = whether `b` is an instance of type `c`.
+  case instance
+
+  /// `a` = `b` held against item type `c`.
+  case coerce
+  /// Else: `b` is neither boolean nor null, and `a` = null.
+  case strict
+  /// `a` = what the outputs in the list `b` of the rules that match come to under hit policy `mode`. Else: none matches.
+  case table
+  /// The list in `a` is unknown if `b` is.
+  case tableOpen
+
+  /// Begin to sort the list in `b`. Else: it is none, and `a` is what becomes of it.
+  case beginSort
+  /// The next two items to compare go to `a` and the register after it. Else: all are in order, and in `b`.
+  case nextPair
+  /// `a` says whether the first of the two comes before the second. Else: it does not say, and `b` is what becomes of it.
+  case settlePair
 }
 
 extension Instruction {
@@ -151,5 +173,8 @@ extension Instruction {
     static let end = Ends(rawValue: 2)
     static let startIncluded = Ends(rawValue: 4)
     static let endIncluded = Ends(rawValue: 8)
+    /// `(= x)` and `(!= x)`, x being the start.
+    static let equal = Ends(rawValue: 16)
+    static let different = Ends(rawValue: 32)
   }
 }

@@ -3,6 +3,7 @@
 extension Machine {
   typealias Registers = UnsafeMutableBufferPointer<Value>
 
+  /// Runs a routine, and the functions that it calls: calls nest in `CallStack`, not on the stack of the thread.
   mutating func execute(_ routine: Program.Routine, _ registers: Registers) -> Value {
     let program = program
     return program.code.withUnsafeBufferPointer { code in
@@ -13,9 +14,12 @@ extension Machine {
   }
 
   private mutating func execute(
-    _ code: UnsafeBufferPointer<Instruction>, from start: Int, _ r: Registers, _ k: UnsafeBufferPointer<Value>
+    _ code: UnsafeBufferPointer<Instruction>, from start: Int, _ registers: Registers,
+    _ k: UnsafeBufferPointer<Value>
   ) -> Value {
     var next = start
+    var r = registers
+    var calls = CallStack()
     while true {
       let i = code[next]
       let here = next
@@ -27,7 +31,9 @@ extension Machine {
       case .end:
         var result = Value.null
         swap(&result, &r[a])
-        return result
+        guard let caller = calls.leave() else { return result }
+        (r, next) = (caller.registers, caller.next)
+        r[caller.destination] = result
       case .constant: r[a] = k[i.wide]
       case .slot: r[a] = slots[b]
       case .move:
@@ -59,10 +65,22 @@ extension Machine {
       case .within: r[a] = within(r[b], r[c], verdict: i.mode == 1, here)
       case .withinAny: r[a] = withinAny(r[b], r[c], here)
 
-      case .truth: r[a] = Truth(r[b]).value
-      case .and: r[a] = Truth(r[b]).and(Truth(r[c])).value
-      case .or: r[a] = Truth(r[b]).or(Truth(r[c])).value
-      case .not: r[a] = Truth(r[b]).negated.value
+      case .truth:
+        let truth = Truth(r[b])
+        if truth == .null { noteCondition(r[b], here) }
+        r[a] = truth.value
+      case .and:
+        let truth = Truth(r[b]).and(Truth(r[c]))
+        if truth == .null { noteCondition(r[c], here) }
+        r[a] = truth.value
+      case .or:
+        let truth = Truth(r[b]).or(Truth(r[c]))
+        if truth == .null { noteCondition(r[c], here) }
+        r[a] = truth.value
+      case .not:
+        let truth = Truth(r[b]).negated
+        if truth == .null { noteCondition(r[b], here) }
+        r[a] = truth.value
       case .jump: next &+= i.wide
       case .jumpIfFalse: if case .boolean(false) = r[a] { next &+= i.wide }
       case .jumpIfTrue: if case .boolean(true) = r[a] { next &+= i.wide }
@@ -118,16 +136,30 @@ extension Machine {
 
       case .beginLoop: if beginLoop(i, r, here) { next &+= 1 }
       case .nextItem:
-        if !charge(c, here) { return .null }
-        if nextItem(a, outer: b, r) { next &+= 1 }
+        if charge(c, here), nextItem(a, outer: b, r) { next &+= 1 }
       case .take: if !take(i, r, here) { next &+= 1 }
-      case .quantify: if !quantify(i, r) { next &+= 1 }
+      case .quantify: if !quantify(i, r, here) { next &+= 1 }
       case .span: r[a] = span(r[b], r[c], here)
 
       case .call: r[a] = call(b, r, c, Int(i.mode), here)
-      case .callValue: r[a] = callValue(r[b], r, c, Int(i.mode), here)
+      case .callValue, .callByName:
+        if let callee = callValue(i, r, next, &calls, here) { (r, next) = (callee.registers, callee.next) }
+      case .closure: r[a] = closure(i, r, here)
+      case .instance: r[a] = instance(r[b], program.types[c])
+
+      case .coerce: r[a] = coerce(r[b], to: c, at: here)
+      case .strict: if isCondition(r[b], here) { next &+= 1 } else { r[a] = .null }
+      case .table: if !table(i, r, here) { next &+= 1 }
+      case .tableOpen: if r[b].isMissing { r[a] = .unknown }
+
+      case .beginSort: if beginSort(i, r, here) { next &+= 1 }
+      case .nextPair: if nextPair(i, r, here) { next &+= 1 }
+      case .settlePair: if settlePair(i, r, here) { next &+= 1 }
       }
-      if isStopped { return .null }
+      if isStopped {
+        calls.leaveAll()
+        return .null
+      }
     }
   }
 

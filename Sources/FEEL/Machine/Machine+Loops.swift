@@ -82,12 +82,26 @@ extension Machine {
         }
       }
     }
+    if i.mode == 2, !isCondition(r[condition], here) {
+      r[kept] = .null
+      return true
+    }
     switch Truth(r[condition]) {
     case .yes: keep(r[base + 2], certain: isTrue(r[base + 3]), in: kept, r, here)
     case .unknown: keep(r[base + 2], certain: false, in: kept, r, here)
     default: break
     }
     return false
+  }
+
+  /// Whether it is a boolean, or nothing; else it is told.
+  @inline(never) mutating func isCondition(_ value: Value, _ here: Int) -> Bool {
+    switch value {
+    case .boolean, .null, .unknown, .undecided: return true
+    default:
+      note("TYPE", here, "\(FeelType(kindOf: value).wording) stands where a condition is needed")
+      return false
+    }
   }
 
   private mutating func item(of list: Value, at index: Value, _ here: Int) -> Value {
@@ -103,7 +117,10 @@ extension Machine {
       note("INDEX", here, "there is no item \(wanted) in a list of \(items.count)")
       return .null
     case .uncertainList(let list): return Construction.item(list, at: place)
-    default: return Construction.item([list], at: place) ?? .null
+    default:
+      if let item = Construction.item([list], at: place) { return item }
+      note("INDEX", here, "there is no item \(wanted) in a single value")
+      return .null
     }
   }
 
@@ -129,11 +146,12 @@ extension Machine {
       return items.isEmpty
         ? .list([]) : .uncertainList(UncertainList(items: items, certain: items.map { _ in false }))
     default:
-      if !chosen.isNull, case .boolean = chosen {
-      } else if !chosen.isNull {
+      switch chosen {
+      case .null, .boolean: return .list([])
+      default:
         note("TYPE", here, "\(FeelType(kindOf: chosen).wording) is neither a condition nor an index")
+        return .null
       }
-      return .list([])
     }
   }
 
@@ -147,9 +165,10 @@ extension Machine {
   }
 
   /// Joins one round's verdict to a quantifier; true if it is decided.
-  @inline(never) mutating func quantify(_ i: Instruction, _ r: Registers) -> Bool {
+  @inline(never) mutating func quantify(_ i: Instruction, _ r: Registers, _ here: Int) -> Bool {
     let isEvery = i.mode == 1
     var verdict = Truth(r[Int(i.b)])
+    if verdict == .null { noteCondition(r[Int(i.b)], here) }
     let isCertain = Int(i.c) == Instruction.none || isTrue(r[Int(i.c)])
     // A round that may not take place counts only where it changes nothing.
     if !isCertain, verdict != (isEvery ? .yes : .no) { verdict = .unknown }

@@ -25,7 +25,7 @@ extension Machine {
 
   /// Takes over the work of a comparison.
   private mutating func settle(_ comparison: Comparison, _ here: Int) {
-    if comparison.isExhausted { _ = stop(here, "values are too large to be compared") }
+    if comparison.isExhausted { _ = stop(here, "SIZE", "values are too large to be compared") }
     steps = max(0, comparison.remaining)
   }
 
@@ -41,6 +41,10 @@ extension Machine {
     var comparison = Comparison(budget: steps)
     let truth = comparison.meets(value, test, verdict: verdict)
     settle(comparison, here)
+    if truth == .null, !value.isNull, !test.isNull {
+      note(
+        "TYPE", here, "\(FeelType(kindOf: value).wording) is neither in nor outside \(FeelType(kindOf: test).wording)")
+    }
     return truth.value
   }
 
@@ -65,6 +69,14 @@ extension Machine {
     }
     settle(comparison, here)
     return truth.value
+  }
+
+  /// Keeps why a condition came to null: an operand that is no boolean.
+  @inline(never) mutating func noteCondition(_ operand: Value, _ here: Int) {
+    switch operand {
+    case .boolean, .null, .unknown: return
+    default: note("TYPE", here, "\(FeelType(kindOf: operand).wording) stands where a condition is needed")
+    }
   }
 
   @inline(never) mutating func join(_ i: Instruction, _ r: Registers) {
@@ -95,7 +107,7 @@ extension Machine {
   }
 
   private mutating func stopped(_ here: Int, _ message: Text) -> Value {
-    _ = stop(here, message)
+    _ = stop(here, "SIZE", message)
     return .null
   }
 
@@ -112,11 +124,13 @@ extension Machine {
   /// Whether a value may become part of another.
   mutating func admits(_ value: Value, _ here: Int) -> Bool {
     switch value {
-    case .list, .uncertainList, .context, .range:
+    case .list, .uncertainList, .context, .range, .function:
       var weighing = Weighing(limits)
       let admitted = weighing.admits(value)
       guard charge(limits.size - weighing.remaining, here) else { return false }
-      return admitted ? true : stop(here, "a value grew too large or nests deeper than \(limits.depth)")
+      if admitted { return true }
+      if weighing.remaining < 0 { return stop(here, "SIZE", "a value grew beyond \(limits.size) parts") }
+      return stop(here, "DEPTH", "a value nests deeper than \(limits.depth)")
     default: return true
     }
   }
@@ -133,7 +147,7 @@ extension Machine {
     swap(&list, &r[a])
     guard case .list(var items) = consume list else { return }
     if items.count >= limits.size {
-      _ = stop(here, "a list grew beyond \(limits.size) items")
+      _ = stop(here, "SIZE", "a list grew beyond \(limits.size) items")
       return
     }
     items.append(value)
@@ -177,6 +191,8 @@ extension Machine {
 
   @inline(never) mutating func range(_ i: Instruction, _ r: Registers, _ here: Int) -> Value {
     let ends = Instruction.Ends(rawValue: i.mode)
+    if ends.contains(.equal) { return Construction.range(by: .equal, r[Int(i.b)]) }
+    if ends.contains(.different) { return Construction.range(by: .notEqual, r[Int(i.b)]) }
     let start: Value? = ends.contains(.start) ? r[Int(i.b)] : nil
     let end: Value? = ends.contains(.end) ? r[Int(i.c)] : nil
     let range = Construction.range(start, ends.contains(.startIncluded), end, ends.contains(.endIncluded))
@@ -242,40 +258,4 @@ extension Machine {
     default: return false
     }
   }
-
-  // MARK: Calls
-
-  @inline(never) mutating func call(_ builtin: Int, _ r: Registers, _ first: Int, _ count: Int, _ here: Int) -> Value {
-    call(Builtin(index: builtin), r, first, count, here)
-  }
-
-  private mutating func call(_ function: Builtin, _ r: Registers, _ first: Int, _ count: Int, _ here: Int) -> Value {
-    var surroundings = CallSurroundings(clock: clock, law: program.law, limits: limits)
-    let result = function.call(Array(r[first..<(first + count)]), &surroundings)
-    guard charge(1 + max(0, surroundings.steps), here) else { return .null }
-    if let failure = surroundings.failure { note("ARGUMENT", here, failure) }
-    return result
-  }
-
-  @inline(never) mutating func callValue(
-    _ function: Value, _ r: Registers, _ first: Int, _ count: Int, _ here: Int
-  ) -> Value {
-    if function.isMissing { return .unknown }
-    guard case .function(let value) = function, Builtin.names.indices.contains(value.builtin) else {
-      if !function.isNull { note("TYPE", here, "\(FeelType(kindOf: function).wording) cannot be called") }
-      return .null
-    }
-    let builtin = Builtin(index: value.builtin)
-    let counts = builtin.signatures.map { $0.count }
-    guard counts.contains(count) || (builtin.isVariadic && count >= (counts.min() ?? 0)) else {
-      note("ARGUMENT", here, "`\(Builtin.names[value.builtin])` cannot take \(count) arguments")
-      return .null
-    }
-    return call(builtin, r, first, count, here)
-  }
-}
-
-extension Builtin {
-  /// The built-in at a place of the table.
-  fileprivate init(index: Int) { self.index = index }
 }

@@ -16,17 +16,27 @@ public struct Machine: Sendable {
   /// The failures since `slots` was last set up; emptied by the caller. At most a hundred are kept.
   ///
   /// Codes: `TYPE` (kinds that don't fit), `NUMBER` (no result that can be held), `INDEX`, `ARGUMENT` (a built-in
-  /// refused), `NULL` (null for a reason found at compile time), `LIMIT` (given up).
+  /// refused), `NULL` (null for a reason found at compile time), `STEPS`, `SIZE` and `DEPTH` (given up
+  /// at a limit: the last note).
   public var notes: [Note] = []
+
+  /// Whether failures are noted. Without, a null costs no more than any other value; limits are noted all the same.
+  public var keepsNotes = true
 
   let limits: Limits
   /// How much more the current run may do.
   var steps = 0
   var clock = Clock(epochMilliseconds: 0, offsetSeconds: 0)
+  /// How many calls surround the run.
+  var depth = 0
   private var entry = Entry(0)
   /// Set when a limit was passed: the run is over.
   private(set) var isStopped = false
   private var registers: [Value] = []
+  /// The sorts under way, innermost last.
+  var sorts: [MergeSort] = []
+  /// The regular expressions that were used last.
+  var patterns = PatternCache()
   /// Where paths found their keys last, by the place of their instruction: most contexts of a list have one shape.
   var pathHints = [Int](repeating: 0, count: 64)
 
@@ -40,10 +50,30 @@ public struct Machine: Sendable {
   public mutating func run(_ entry: Entry, clock: Clock) -> Value {
     guard program.routines.indices.contains(Int(entry.index)) else { return .null }
     let routine = program.routines[Int(entry.index)]
+    return run(routine, entry, clock, steps: limits.steps, depth: 0)
+  }
+
+  /// The value of one expression as part of a function of the host: calls nest and work adds up.
+  ///
+  /// `notes` are the machine's own; whoever owns both machines may hand them on.
+  public mutating func run(_ entry: Entry, within surroundings: inout CallSurroundings) -> Value {
+    guard program.routines.indices.contains(Int(entry.index)) else { return .null }
+    let budget = max(0, surroundings.limits.steps - surroundings.steps)
+    let routine = program.routines[Int(entry.index)]
+    let value = run(routine, entry, surroundings.clock, steps: budget, depth: surroundings.depth)
+    surroundings.steps += budget - max(0, steps)
+    return value
+  }
+
+  @inline(__always) private mutating func run(
+    _ routine: Program.Routine, _ entry: Entry, _ clock: Clock, steps: Int, depth: Int
+  ) -> Value {
     self.entry = entry
     self.clock = clock
+    self.steps = steps
+    self.depth = depth
     isStopped = false
-    steps = limits.steps
+    sorts.removeAll()
     if slots.count < program.slotCount {
       slots += Array(repeating: program.law == .sales ? .unknown : .null, count: program.slotCount - slots.count)
     }
@@ -66,20 +96,25 @@ public struct Machine: Sendable {
   }
 
   @inline(never) private mutating func stopAtSteps(_ place: Int) -> Bool {
-    stop(place, "the evaluation took more than \(limits.steps) steps")
+    stop(place, "STEPS", "the evaluation took more than \(limits.steps) steps")
   }
 
   /// Ends the run because of a limit.
-  @inline(never) mutating func stop(_ place: Int, _ message: Text) -> Bool {
-    if !isStopped { note("LIMIT", place, message) }
+  @inline(never) mutating func stop(_ place: Int, _ code: Text, _ message: Text) -> Bool {
+    if !isStopped { keep(code, place, message) }
     isStopped = true
+    sorts = []
     return false
   }
 
   /// Keeps a failure.
   @inline(never) mutating func note(_ code: Text, _ place: Int, _ message: @autoclosure () -> Text) {
-    guard notes.count < 100 || code == "LIMIT" && notes.count < 200 else { return }
+    if keepsNotes, notes.count < 100 { keep(code, place, message()) }
+  }
+
+  private mutating func keep(_ code: Text, _ place: Int, _ message: Text) {
+    guard notes.count < 200 else { return }
     let span = program.spans.indices.contains(place) ? program.spans[place] : Span(0, 0)
-    notes.append(Note(entry: entry, span: span, code: code, message: message()))
+    notes.append(Note(entry: entry, span: span, code: code, message: message))
   }
 }

@@ -18,7 +18,11 @@ struct Weighing {
     case .range(let range):
       if let start = range.start, !admits(start, depth: level + 1) { return false }
       if let end = range.end, !admits(end, depth: level + 1) { return false }
+      if case .different(let value) = range.form, !admits(value, depth: level + 1) { return false }
       return true
+    case .function(let function):
+      guard case .closure(let closure) = function.body else { return true }
+      return admits(closure.captured, level)
     default: return true
     }
   }

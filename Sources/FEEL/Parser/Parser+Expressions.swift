@@ -154,29 +154,4 @@ extension Parser {
     let high = expression(Binding.comparison + 1)
     return add(.between(left, low, high), span(from: left))
   }
-
-  /// `instance of` is part of the language but not read yet.
-  private mutating func instance(_ left: NodeID) -> NodeID {
-    let word = current
-    advance()
-    if current.kind == .word, bytes(current.span).elementsEqual("of".utf8) { advance() }
-    while (current.kind == .word && current.keyword == nil) || current.kind == .dot { advance() }
-    if take(.less) { skipTypeArguments() }
-    report("UNSUPPORTED", span(from: word), "`instance of` is not supported yet")
-    return add(.literal(.null), span(from: left))
-  }
-
-  /// Moves behind the `>` that closes type arguments.
-  private mutating func skipTypeArguments() {
-    var depth = 1
-    while depth > 0 {
-      switch current.kind {
-      case .less: depth += 1
-      case .greater: depth -= 1
-      case .word, .comma, .colon, .dot: break
-      default: return
-      }
-      advance()
-    }
-  }
 }

@@ -16,12 +16,18 @@ extension Parser {
       return left
     }
     let start = position
-    let length = names.members.longestMatch(tokens, at: position, of: source.bytes)
+    let length = memberLength(at: position)
     for _ in 0..<max(1, length) { advance() }
     if length == 0 {
       while continuesName(current) { advance() }
     }
     return add(.path(left, name(start..<position)), span(from: left))
+  }
+
+  /// How many tokens the longest known name of an entry takes; 0 if none starts there.
+  func memberLength(at index: Int) -> Int {
+    let length = names.members.longestMatch(tokens, at: index, of: source.bytes)
+    return keys.isEmpty ? length : max(length, keys.longestMatch(tokens, at: index, of: source.bytes))
   }
 
   private mutating func filter(_ left: NodeID) -> NodeID {
@@ -61,7 +67,7 @@ extension Parser {
   }
 
   /// Where the `:` stands that ends a key at the current place; nil if no key stands here.
-  private func keyEnd() -> Int? {
+  func keyEnd() -> Int? {
     guard current.kind == .word else { return nil }
     var index = position
     while Parser.belongsToName(tokens[index]) { index += 1 }
@@ -69,7 +75,7 @@ extension Parser {
   }
 
   /// Whether a declared name may contain the token.
-  private static func belongsToName(_ token: Token) -> Bool {
+  static func belongsToName(_ token: Token) -> Bool {
     switch token.kind {
     case .word, .number, .question, .plus, .minus, .star, .power, .slash, .dot, .apostrophe: true
     default: false
@@ -105,6 +111,7 @@ extension Parser {
         reportMissingColon(first)
         return nil
       }
+      keys.add(key)
       return (key, locals.add(key))
     }
     guard let end = keyEnd() else {
@@ -113,6 +120,7 @@ extension Parser {
     }
     let key = name(position..<end)
     let place = locals.add(parts: tokens[position..<end], of: source.bytes)
+    _ = keys.add(parts: tokens[position..<end], of: source.bytes)
     position = end + 1
     return (key, place)
   }

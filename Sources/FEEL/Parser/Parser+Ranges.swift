@@ -19,9 +19,8 @@ extension Parser {
     if canWiden(id) { tree.spans[Int(id.index)] = span(from: opening) }
   }
 
-  /// A range as a value that is open to one side: `(< 10)`.
+  /// A range as a value by a comparison: `(< 10)`, `(= 10)`.
   private mutating func openEnd(_ opening: Token, _ sign: CompareOperator) -> NodeID {
-    let sense = current
     advance()
     let end = expression(Binding.sum)
     _ = close(.rightParenthesis)
@@ -31,9 +30,7 @@ extension Parser {
     case .lessOrEqual: return add(.range(nil, startIncluded: false, end, endIncluded: true), span)
     case .greater: return add(.range(end, startIncluded: false, nil, endIncluded: false), span)
     case .greaterOrEqual: return add(.range(end, startIncluded: true, nil, endIncluded: false), span)
-    case .equal, .notEqual:
-      report("UNSUPPORTED", sense.span, "a range by \(quoted(sense)) is not supported yet")
-      return add(.literal(.null), span)
+    case .equal, .notEqual: return add(.rangeBy(sign, end), span)
     }
   }
 
@@ -89,11 +86,20 @@ extension Parser {
         depth -= 1
         if depth < 0 { return false }
       case .comma where depth == 0: return false
+      case .word where depth == 0 && tokens[index].keyword.map(Parser.dividesRange) ?? false: return false
       case .end: return false
       default: break
       }
     }
     return false
+  }
+
+  /// Whether the keyword can't stand in the start of a range without parentheses.
+  private static func dividesRange(_ keyword: Keyword) -> Bool {
+    switch keyword {
+    case .true, .false, .null: false
+    default: true
+    }
   }
 
   /// Whether the `[` at the current place closes a range whose end is `left`, and starts no filter.

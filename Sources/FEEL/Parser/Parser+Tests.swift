@@ -6,34 +6,26 @@ extension Parser {
       advance()
       return [add(.testAny, first.span)]
     }
-    if negatesAll() {
-      advance()
-      openings.append(position)
-      advance()
-      let tests = testList()
-      _ = close(.rightParenthesis)
-      return [add(.testNot(tests), span(from: first))]
-    }
-    return testList()
+    return negation(first) ?? testList()
   }
 
-  /// Whether the whole text is `not(...)`.
-  private func negatesAll() -> Bool {
-    guard current.kind == .word, following.kind == .leftParenthesis, bytes(current.span).elementsEqual("not".utf8)
-    else { return false }
-    var depth = 0
-    for index in (position + 1)..<tokens.count {
-      switch tokens[index].kind {
-      case .leftParenthesis: depth += 1
-      case .rightParenthesis: depth -= 1
-      case .end: return true
-      default: break
-      }
-      // Ranges are not always closed by what opened them: `(1..2]`. The last parenthesis of the text decides.
-      if depth <= 0, tokens[index + 1].kind == .end { return true }
-      if depth == 0 { return false }
+  /// `not(...)` if that is the whole text; else nothing is read.
+  private mutating func negation(_ first: Token) -> [NodeID]? {
+    guard first.kind == .word, following.kind == .leftParenthesis, bytes(first.span).elementsEqual("not".utf8) else {
+      return nil
     }
-    return false
+    // Where it closes is known only when it was read: `not([1..2), 3)`.
+    let before = self
+    advance()
+    openings.append(position)
+    advance()
+    let tests = testList()
+    _ = close(.rightParenthesis)
+    if !isStopped, current.kind != .end {
+      self = before
+      return nil
+    }
+    return [add(.testNot(tests), span(from: first))]
   }
 
   private mutating func testList() -> [NodeID] {

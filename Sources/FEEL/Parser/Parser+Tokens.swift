@@ -33,6 +33,7 @@ extension Parser {
   /// Whether the token makes a sign of another language with the one before it (`==`, `<>`, `=>`, `=<`).
   private mutating func joinsPrevious(_ token: Token) -> Bool {
     guard let last = tokens.last, last.span.end == token.span.start else { return false }
+    if opensType(last) { return false }
     let meant: Token.Kind
     switch (last.kind, token.kind) {
     case (.equal, .equal): meant = .equal
@@ -46,6 +47,13 @@ extension Parser {
     tokens[tokens.count - 1] = joined
     report("SYNTAX", joined.span, "\(quoted(joined)) is not FEEL", fix: "write `\(Parser.sign(meant))`")
     return true
+  }
+
+  /// Whether a `<` at the end of what was cut so far opens the parts of a type: `context<>`, `function<>`.
+  private func opensType(_ less: Token) -> Bool {
+    guard less.kind == .less, !less.isSpaced, tokens.count > 1 else { return false }
+    let word = bytes(tokens[tokens.count - 2].span)
+    return word.elementsEqual("context".utf8) || word.elementsEqual("function".utf8)
   }
 
   /// Reports a character that FEEL has no use for, and reads what it stands for elsewhere.

@@ -112,7 +112,7 @@ extension Parser {
   private func knownLength(at index: Int) -> Int {
     var length = names.names.longestMatch(tokens, at: index, of: source.bytes)
     if !locals.isEmpty { length = max(length, locals.longestMatch(tokens, at: index, of: source.bytes)) }
-    if filters > 0 { length = max(length, names.members.longestMatch(tokens, at: index, of: source.bytes)) }
+    if filters > 0 { length = max(length, memberLength(at: index)) }
     return length
   }
 
@@ -156,23 +156,5 @@ extension Parser {
     }
     let otherwise = expression()
     return add(.choose(condition: condition, then: then, otherwise: otherwise), span(from: word))
-  }
-
-  /// A function definition is part of the language but not read yet.
-  private mutating func function() -> NodeID {
-    let word = current
-    advance()
-    if current.kind == .leftParenthesis {
-      openings.append(position)
-      advance()
-      while current.kind == .word || current.kind == .comma || current.kind == .colon { advance() }
-      _ = close(.rightParenthesis)
-    }
-    report(
-      "UNSUPPORTED", span(from: word), "function definitions are not supported yet",
-      fix: "write the expression where it is needed")
-    if current.kind == .word, bytes(current.span).elementsEqual("external".utf8) { advance() }
-    _ = startsValue(current) ? expression() : hole()
-    return add(.literal(.null), span(from: word))
   }
 }

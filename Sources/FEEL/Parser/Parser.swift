@@ -18,6 +18,8 @@ public struct Parser {
   var diagnostics: [Diagnostic] = []
   /// Names that the text itself declares: context keys, iteration variables.
   var locals = NameTrie()
+  /// Keys of contexts and of context types that the text has had so far: they may stand behind a dot, and in a filter.
+  var keys = NameTrie()
   /// How many filters surround the current place; in them the members of items stand by themselves.
   var filters = 0
   /// Nesting of the expression being read.
@@ -43,7 +45,7 @@ public struct Parser {
 
   /// Reads the source as one expression (grammar rule 1); the tree has one root.
   ///
-  /// Codes of diagnostics: `SYNTAX`, `UNSUPPORTED`, `DEPTH`, `LIMIT`, `ENCODING`; all are errors. They are in order of
+  /// Codes of diagnostics: `SYNTAX`, `DEPTH`, `LIMIT`, `ENCODING`; all are errors. They are in order of
   /// place.
   public mutating func parseExpression() -> (tree: Tree, diagnostics: [Diagnostic]) {
     start()
@@ -63,9 +65,9 @@ public struct Parser {
     return result(roots)
   }
 
-  private mutating func start() {
+  mutating func start() {
     tree = Tree(source: source)
-    (tokens, position, heights, diagnostics, locals) = ([], 0, [], [], NameTrie())
+    (tokens, position, heights, diagnostics, locals, keys) = ([], 0, [], [], NameTrie(), NameTrie())
     (filters, level, openings, awaited, rangeLevel, isStopped, isCutShort) = (0, 0, [], [], nil, false, false)
     let bytes = source.bytes
     if bytes.count > min(limits.sourceBytes, Int(Int32.max)) {
@@ -161,27 +163,7 @@ extension Parser {
     return tree.add(.literal(.null), Span(Int(current.span.start), Int(current.span.start)))
   }
 
-  private func heightBelow(_ node: Node) -> Int32 {
-    switch node {
-    case .literal, .name, .subject, .testAny: return 0
-    case .path(let a, _), .negate(let a), .test(_, let a): return height(a)
-    case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
-      .filter(let a, let b):
-      return max(height(a), height(b))
-    case .between(let a, let b, let c): return max(height(a), height(b), height(c))
-    case .choose(let a, let b, let c): return max(height(a), height(b), height(c))
-    case .within(let a, let tests): return max(height(a), height(tests))
-    case .testNot(let tests): return height(tests)
-    case .range(let a, _, let b, _): return max(a.map(height) ?? 0, b.map(height) ?? 0)
-    case .list(let items): return height(items)
-    case .context(let entries): return entries.reduce(0) { max($0, height($1.value)) }
-    case .quantified(_, let iterations, let body), .loop(let iterations, let body):
-      return iterations.reduce(height(body)) { max($0, height($1.domain), $1.end.map(height) ?? 0) }
-    case .call(let function, let arguments, _): return max(height(function), height(arguments))
-    }
-  }
+  private func heightBelow(_ node: Node) -> Int32 { node.children.reduce(0) { max($0, height($1)) } }
 
   private func height(_ id: NodeID) -> Int32 { heights[Int(id.index)] }
-
-  private func height(_ ids: [NodeID]) -> Int32 { ids.reduce(0) { max($0, height($1)) } }
 }

@@ -20,7 +20,7 @@ enum CaseVariants {
 
   private static let stretches: [Stretch] = {
     var result: [Stretch] = []
-    var table = PackedNumbers(UnicodeTables.caseVariants)
+    var table = PackedSymbols(UnicodeTables.caseVariants)
     var start: UInt32 = 0
     while !table.isAtEnd {
       start += table.number()

@@ -22,7 +22,7 @@ enum UnicodeBlock {
   private static func block(_ name: ArraySlice<UInt32>) -> CodePointSet? {
     let names = UnsafeBufferPointer(
       start: UnicodeTables.blockNames.utf8Start, count: UnicodeTables.blockNames.utf8CodeUnitCount)
-    var bounds = PackedNumbers(UnicodeTables.blockBounds)
+    var bounds = PackedSymbols(UnicodeTables.blockBounds)
     var point: UInt32 = 0
     var start = 0
     while start < names.count {

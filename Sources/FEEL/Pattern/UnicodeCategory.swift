@@ -24,7 +24,7 @@ enum UnicodeCategory {
   /// In the table a symbol is a category that one code point has, or 30 more if a number of them have it (which follows),
   /// or 61 more if two have it; 60 says how often a capital and a small letter take turns.
   private static func points(of mask: UInt32) -> CodePointSet {
-    var table = PackedNumbers(UnicodeTables.categories)
+    var table = PackedSymbols(UnicodeTables.categories)
     var result = CodePointSet()
     var point: UInt32 = 0
     while !table.isAtEnd {

@@ -6,6 +6,8 @@ public struct NameSet: Sendable {
   var names: NameTrie
   /// Names that stand behind a dot, and by themselves in a filter.
   var members: NameTrie
+  /// Names of types.
+  var types = NameTrie()
 
   /// The names of the built-in functions only.
   public static let builtins = NameSet(Builtin.names)
@@ -15,13 +17,18 @@ public struct NameSet: Sendable {
     self.names = NameTrie()
     members = NameTrie()
     for name in names { self.names.add(name) }
+    for simple in FeelType.simpleNames { types.add(simple.name) }
   }
 
   /// The names of a scope and of the built-in functions.
   public init(scope: Scope) {
     self = .builtins
-    for variable in scope.variables { add(variable) }
+    for variable in scope.variables { add(variable: variable) }
+    for type in scope.types { types.add(type.name) }
   }
+
+  /// Adds the name of a type, for `instance of` and for the parameters of functions.
+  public mutating func add(type: Text) { types.add(type) }
 
   /// Adds a name that stands by itself.
   public mutating func add(name: Text) { names.add(name) }
@@ -34,7 +41,8 @@ public struct NameSet: Sendable {
     names.longestMatch(tokens, at: start, of: source.bytes)
   }
 
-  private mutating func add(_ variable: Scope.Variable) {
+  /// Adds a name of a scope with all that may stand behind it.
+  public mutating func add(variable: Scope.Variable) {
     names.add(variable.name)
     switch variable.meaning {
     case .slot(_, let type): add(membersOf: type)

@@ -17,7 +17,19 @@ public struct Scope: Sendable {
     }
   }
 
+  /// A type with a name, for `instance of` and for the parameters of functions.
+  public struct NamedType: Sendable {
+    public var name: Text
+    public var type: FeelType
+    public init(_ name: Text, _ type: FeelType) {
+      self.name = name
+      self.type = type
+    }
+  }
+
   public var variables: [Variable]
+  /// The types that have a name beside those of the language.
+  public var types: [NamedType] = []
 
   public init(_ variables: [Variable] = []) { self.variables = variables }
 
@@ -36,6 +48,8 @@ public struct Limits: Sendable {
   public var depth = 100
   /// Instructions and loop rounds of one evaluation.
   public var steps = 1_000_000
+  /// Calls of functions within calls of functions. A call of the host counts as 32, since it takes stack.
+  public var calls = 1_000
   /// Items of one list, bytes of one string.
   public var size = 1_000_000
   public init() {}

@@ -15,14 +15,15 @@ extension Tree: CustomStringConvertible {
     case .subject: "?"
     case .path(let base, let member): form("path", [base], Tree.quotedName(member))
     case .negate(let operand): form("-", [operand])
-    case .binary(let sign, let a, let b): form(Tree.sign(sign), [a, b])
+    case .binary(let sign, let a, let b): form(sign.text.string, [a, b])
     case .and(let a, let b): form("and", [a, b])
     case .or(let a, let b): form("or", [a, b])
-    case .compare(let sign, let a, let b): form(Tree.sign(sign), [a, b])
+    case .compare(let sign, let a, let b): form(sign.text.string, [a, b])
     case .between(let value, let low, let high): form("between", [value, low, high])
     case .within(let value, let tests): form("in", [value] + tests)
-    case .test(let sign, let operand): form("test \(Tree.sign(sign))", [operand])
+    case .test(let sign, let operand): form("test \(sign.text.string)", [operand])
     case .testAny: "(test -)"
+    case .rangeBy(let sign, let operand): form("range \(sign.text.string)", [operand])
     case .testNot(let tests): form("test not", tests)
     case .range(let start, let startIncluded, let end, let endIncluded):
       (startIncluded ? "[" : "(") + (start.map { description(of: $0) } ?? "") + ".."
@@ -36,6 +37,15 @@ extension Tree: CustomStringConvertible {
       form(quantifier == .some ? "some" : "every", [body], iterations.map { iteration($0) }.joined(separator: " "))
     case .loop(let iterations, let body): form("for", [body], iterations.map { iteration($0) }.joined(separator: " "))
     case .call(let function, let arguments, let names): call(function, arguments, names)
+    case .function(let parameters, let body, let isExternal):
+      form(
+        "function (" + parameters.map { parameter($0) }.joined(separator: " ") + ")" + (isExternal ? " external" : ""),
+        [body])
+    case .instanceOf(let value, let type): form("instance", [value], type.text.string)
+    case .table(let table): form("table", table.children)
+    case .coerce(let value, _, let type): form("coerce", [value], type.text.string)
+    case .strict(let condition): form("strict", [condition])
+    case .failure: "(failure)"
     }
   }
 
@@ -51,6 +61,10 @@ extension Tree: CustomStringConvertible {
       text += " " + (index < names.count ? Tree.quotedName(names[index]) + ": " : "") + description(of: argument)
     }
     return text + ")"
+  }
+
+  private func parameter(_ parameter: FunctionParameter) -> String {
+    Tree.quotedName(parameter.name) + (parameter.type.map { ": " + $0.text.string } ?? "")
   }
 
   private func iteration(_ iteration: Iteration) -> String {
@@ -80,26 +94,5 @@ extension Tree: CustomStringConvertible {
 
   private static func quotedName(_ name: Text) -> String {
     name.bytes.contains(0x20) || name.isEmpty ? "`" + name.string + "`" : name.string
-  }
-
-  private static func sign(_ sign: BinaryOperator) -> String {
-    switch sign {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .power: "**"
-    }
-  }
-
-  private static func sign(_ sign: CompareOperator) -> String {
-    switch sign {
-    case .equal: "="
-    case .notEqual: "!="
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    }
   }
 }

@@ -29,6 +29,8 @@ public enum Node: Sendable {
   case testNot([NodeID])
   /// `[a..b)`; an absent end is written `(< 5)` and the like.
   case range(NodeID?, startIncluded: Bool, NodeID?, endIncluded: Bool)
+  /// `(= x)` or `(!= x)` as a value.
+  case rangeBy(CompareOperator, NodeID)
   case list([NodeID])
   case context([ContextEntry])
   case choose(condition: NodeID, then: NodeID, otherwise: NodeID)
@@ -40,6 +42,20 @@ public enum Node: Sendable {
   case loop([Iteration], NodeID)
   /// A call by position or by name (`names` empty or as long as `arguments`).
   case call(NodeID, arguments: [NodeID], names: [Text])
+  /// `function(a: number, b) body`; the body of an external function tells the host which one is meant.
+  case function(parameters: [FunctionParameter], body: NodeID, isExternal: Bool)
+  /// `value instance of type`.
+  case instanceOf(NodeID, FeelType)
+  /// A decision table; only models build it.
+  case table(TableNode)
+  /// A value held against an item type, by its place in `ProgramBuilder.items`: what does not conform is null. Only
+  /// models build it; the type tells what is known of the result.
+  case coerce(NodeID, item: Int, FeelType)
+  /// The condition of a boxed conditional or filter: unlike those of texts it must be a boolean or null, or the whole is
+  /// null. Only models build it.
+  case strict(NodeID)
+  /// What could not be read where it stands: null, for this reason. Only models build it.
+  case failure(Text)
 }
 
 public enum BinaryOperator: UInt8, Sendable { case add, subtract, multiply, divide, power }

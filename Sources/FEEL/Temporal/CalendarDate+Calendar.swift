@@ -76,7 +76,7 @@ extension CalendarDate {
   }
 
   /// Days from 1970-01-01 to the first of a month; `month` is 1...12.
-  private static func daysBefore(year: Int64, month: Int64) -> Int64 {
+  static func daysBefore(year: Int64, month: Int64) -> Int64 {
     let shiftedYear = month <= 2 ? year &- 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear &- 399) / 400
     let yearOfEra = shiftedYear &- era &* 400

@@ -114,20 +114,22 @@ public enum TemporalArithmetic {
       return Int64(exactly: floor(nanoseconds, day).quotient).flatMap { date.adding(days: $0) }.map { .date($0) }
     case .time(let time):
       let (_, rest) = floor(Int128(time.nanoseconds) + nanoseconds, day)
-      return .time(TimeOfDay(nanoseconds: Int64(truncatingIfNeeded: rest), offsetSeconds: time.offsetSeconds))
+      return .time(time.with(nanoseconds: Int64(truncatingIfNeeded: rest)))
     case .dateTime(let dateTime):
+      // In a zone the clocks may have been turned in between.
+      if let zone = dateTime.time.zone {
+        return DateTime(instant: dateTime.epochNanoseconds + nanoseconds, zone: zone).map { .dateTime($0) }
+      }
       let (days, rest) = floor(Int128(dateTime.time.nanoseconds) + nanoseconds, day)
       guard let days = Int64(exactly: days), let date = dateTime.date.adding(days: days) else { return nil }
       return .dateTime(
-        DateTime(
-          date: date,
-          time: TimeOfDay(
-            nanoseconds: Int64(truncatingIfNeeded: rest), offsetSeconds: dateTime.time.offsetSeconds)))
+        DateTime(date: date, time: dateTime.time.with(nanoseconds: Int64(truncatingIfNeeded: rest))))
     default: return nil
     }
   }
 
-  private static func floor(_ a: Int128, _ b: Int128) -> (quotient: Int128, remainder: Int128) {
+  /// The quotient that is not above the exact one, and a remainder that is not negative.
+  static func floor(_ a: Int128, _ b: Int128) -> (quotient: Int128, remainder: Int128) {
     let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
     return remainder < 0 ? (quotient - 1, remainder + b) : (quotient, remainder)
   }
@@ -135,8 +137,7 @@ public enum TemporalArithmetic {
   /// The duration between two points in time. A date is its midnight in UTC.
   private static func difference(_ a: Value, _ b: Value) -> Value? {
     if case .time(let x) = a, case .time(let y) = b {
-      guard (x.offsetSeconds == nil) == (y.offsetSeconds == nil) else { return nil }
-      return DaysDuration.make(nanoseconds: Int128(x.utcNanoseconds) - Int128(y.utcNanoseconds))
+      return TimeOfDay.distance(from: y, to: x).flatMap { DaysDuration.make(nanoseconds: Int128($0)) }
         .map { .daysDuration($0) }
     }
     guard let x = instant(a), let y = instant(b), x.isLocal == y.isLocal else { return nil }
@@ -146,10 +147,7 @@ public enum TemporalArithmetic {
   private static func instant(_ value: Value) -> (nanoseconds: Int128, isLocal: Bool)? {
     switch value {
     case .date(let date): (Int128(date.days) * Int128(TimeOfDay.nanosecondsOfDay), false)
-    case .dateTime(let dateTime):
-      (
-        Int128(dateTime.epochSeconds) * 1_000_000_000 + Int128(dateTime.fraction), dateTime.time.offsetSeconds == nil
-      )
+    case .dateTime(let dateTime): (dateTime.epochNanoseconds, dateTime.isLocal)
     default: nil
     }
   }

@@ -42,12 +42,20 @@ extension CalendarDate {
 }
 
 extension TimeOfDay {
-  /// The time of a text such as `10:30:00`, `10:30:00.25Z` or `10:30:00+07:00`; nil if it is none. `24:00:00` is
-  /// midnight.
+  /// The time of a text such as `10:30:00`, `10:30:00.25Z`, `10:30:00+07:00` or `10:30:00@Europe/Paris`; nil if it is
+  /// none. `24:00:00` is midnight.
   public convenience init?(_ text: Text) {
     var reader = TemporalReader(text)
-    guard let nanoseconds = reader.timeOfDay(), let offset = reader.offset() else { return nil }
-    self.init(nanoseconds: nanoseconds % Self.nanosecondsOfDay, offsetSeconds: offset)
+    guard let nanoseconds = reader.timeOfDay(), let place = reader.place() else { return nil }
+    self.init(nanoseconds: nanoseconds % Self.nanosecondsOfDay, place)
+  }
+
+  fileprivate convenience init(nanoseconds: Int64, _ place: TemporalReader.Place) {
+    switch place {
+    case .local: self.init(nanoseconds: nanoseconds, offsetSeconds: nil)
+    case .offset(let seconds): self.init(nanoseconds: nanoseconds, offsetSeconds: seconds)
+    case .zone(let zone): self.init(nanoseconds: nanoseconds, zone: zone)
+    }
   }
 }
 
@@ -57,10 +65,8 @@ extension DateTime {
   public convenience init?(_ text: Text) {
     var reader = TemporalReader(text)
     guard let date = reader.date(), reader.skip("T"), let nanoseconds = reader.timeOfDay(),
-      let offset = reader.offset(), let day = date.adding(days: nanoseconds / TimeOfDay.nanosecondsOfDay)
+      let place = reader.place(), let day = date.adding(days: nanoseconds / TimeOfDay.nanosecondsOfDay)
     else { return nil }
-    self.init(
-      date: day,
-      time: TimeOfDay(nanoseconds: nanoseconds % TimeOfDay.nanosecondsOfDay, offsetSeconds: offset))
+    self.init(date: day, time: TimeOfDay(nanoseconds: nanoseconds % TimeOfDay.nanosecondsOfDay, place))
   }
 }

@@ -1,12 +1,14 @@
 /// The parts of dates, times and durations that a path reads (DMN 1.5 §10.3.2.15, table 65).
 public enum TemporalProperty {
-  /// The part of that name: a number, `time offset` as a duration, or null where there is none (a local time's offset).
+  /// The part of that name: a number, `time offset` as a duration, or null where there is none: the offset of a local time, or of
+  /// one in a zone that changes its clocks.
   /// Nil if values of that kind have no part of that name.
   public static func property(_ name: Text, of value: Value) -> Value? {
     switch value {
     case .date(let date): property(name, of: date)
-    case .time(let time): property(name, of: time)
-    case .dateTime(let dateTime): property(name, of: dateTime.date) ?? property(name, of: dateTime.time)
+    case .time(let time): property(name, of: time, offset: time.lastingOffset)
+    case .dateTime(let dateTime):
+      property(name, of: dateTime.date) ?? property(name, of: dateTime.time, offset: dateTime.offsetSeconds)
     case .monthsDuration(let duration):
       switch name {
       case Names.years: number(duration.months / 12)
@@ -48,14 +50,14 @@ public enum TemporalProperty {
     }
   }
 
-  private static func property(_ name: Text, of time: TimeOfDay) -> Value? {
+  private static func property(_ name: Text, of time: TimeOfDay, offset: Int32?) -> Value? {
     switch name {
     case Names.hour: number(time.hour)
     case Names.minute: number(time.minute)
     case Names.second: number(time.second)
     case Names.timeOffset:
-      time.offsetSeconds.map { .daysDuration(DaysDuration(seconds: Int64($0), nanoseconds: 0)) } ?? .null
-    case Names.timezone: .null
+      offset.map { .daysDuration(DaysDuration(seconds: Int64($0), nanoseconds: 0)) } ?? .null
+    case Names.timezone: time.zone.map { .string($0.name) } ?? .null
     default: nil
     }
   }

@@ -20,7 +20,7 @@ struct TemporalReader {
     return value
   }
 
-  /// One digit or more; nil if there is none, or more than `most` (18 at the utmost).
+  /// One digit or more; nil if there is none, or more than `most` (9 at the utmost).
   private mutating func digits(atMost most: Int) -> (value: Int64, count: Int)? {
     let start = at
     var value: Int64 = 0
@@ -30,6 +30,18 @@ struct TemporalReader {
       at += 1
     }
     return at == start ? nil : (value, at - start)
+  }
+
+  /// Digits, however many; nil if there is none or the number is too large.
+  private mutating func count() -> Int64? {
+    let start = at
+    var value: Int64 = 0
+    while at < bytes.count, case let digit = bytes[at] &- UInt8(ascii: "0"), digit <= 9 {
+      guard let tens = Self.product(value, 10), let sum = Self.sum(tens, Int64(digit)) else { return nil }
+      value = sum
+      at += 1
+    }
+    return at == start ? nil : value
   }
 
   /// `2026-01-31`: four to nine digits for the year, more than four without leading zero, `-` before it or nothing.
@@ -68,11 +80,24 @@ struct TemporalReader {
     return at == start ? nil : value
   }
 
-  /// What follows a time to the end of the text: nothing, `Z`, or an offset of at most 18 hours. The outer nil: none
-  /// of these. (Names of zones come with the zone table.)
-  mutating func offset() -> Int32?? {
-    if isAtEnd { return .some(nil) }
-    if skip("Z") { return isAtEnd ? 0 : nil }
+  /// What may follow a time: nothing, an offset, or a zone.
+  enum Place {
+    case local
+    case offset(Int32)
+    case zone(NamedZone)
+  }
+
+  /// What follows a time to the end of the text: nothing, `Z`, an offset of at most 18 hours, or `@` and the name of a
+  /// zone. Nil: none of these.
+  mutating func place() -> Place? {
+    if isAtEnd { return .local }
+    // The standard's own examples write a small z (table 78).
+    if skip("Z") || skip("z") { return isAtEnd ? .offset(0) : nil }
+    if skip("@") {
+      let name = Text(bytes: Array(bytes[at...]))
+      at = bytes.count
+      return TimeZoneTable.zone(named: name).map { .zone($0) }
+    }
     let negative = skip("-")
     guard negative || skip("+"), let hours = digits(2), skip(":"), let minutes = digits(2), minutes < 60
     else { return nil }
@@ -83,7 +108,7 @@ struct TemporalReader {
     }
     let offset = (hours * 60 + minutes) * 60 + seconds
     guard TimeOfDay.offsets.contains(offset), isAtEnd else { return nil }
-    return Int32(truncatingIfNeeded: negative ? -offset : offset)
+    return .offset(Int32(truncatingIfNeeded: negative ? -offset : offset))
   }
 
   /// `P1Y2M` or `-P1DT2H3M4.5S`; years and months, or days and smaller, never both.
@@ -102,7 +127,7 @@ struct TemporalReader {
           nanoseconds: (Int128(sum) * 1_000_000_000 + Int128(time.nanoseconds)) * (negative ? -1 : 1)
         ).map { .daysDuration($0) }
       }
-      guard let (count, _) = digits(atMost: 18) else { return nil }
+      guard let count = count() else { return nil }
       if rank < 1, skip("Y") {
         rank = 1
         months = Self.product(count, 12)
@@ -130,7 +155,7 @@ struct TemporalReader {
     var nanoseconds: Int64 = 0
     var rank = 0
     while !isAtEnd {
-      guard let (count, _) = digits(atMost: 18) else { return nil }
+      guard let count = count() else { return nil }
       let unit: Int64
       if rank < 1, skip("H") {
         (rank, unit) = (1, 3600)

@@ -4,7 +4,7 @@ extension CalendarDate {
 }
 
 extension TimeOfDay {
-  /// `10:30:00`, with a fraction if there is one, and `Z` or the offset if it has one.
+  /// `10:30:00`, with a fraction if there is one, and `Z`, the offset or `@` and the zone if it has one.
   public var text: Text { Text(bytes: TemporalWriter.write { $0.append(self) }) }
 }
 
@@ -78,6 +78,10 @@ struct TemporalWriter {
     append(":")
     append(time.second.magnitude, digits: 2)
     append(fraction: (time.nanoseconds % TimeOfDay.nanosecondsOfSecond).magnitude)
+    if let zone = time.zone {
+      append("@")
+      bytes += zone.name.bytes
+    }
     guard let offset = time.offsetSeconds else { return }
     if offset == 0 { return append("Z") }
     append(offset < 0 ? "-" : "+")

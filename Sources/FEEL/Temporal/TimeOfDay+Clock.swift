@@ -27,50 +27,56 @@ extension TimeOfDay {
   /// 0 to 59, without the fraction.
   public var second: Int64 { nanoseconds / Self.nanosecondsOfSecond % 60 }
 
-  /// The same time with another offset, or as a local one.
-  func with(offsetSeconds: Int32?) -> TimeOfDay { TimeOfDay(nanoseconds: nanoseconds, offsetSeconds: offsetSeconds) }
+  /// Nanoseconds beyond the second.
+  var fraction: Int64 { nanoseconds % Self.nanosecondsOfSecond }
 
-  /// The order of two times, both local or both with an offset (then as seen in UTC, which may be the day before or
-  /// after); nil if one is local and the other is not.
-  public static func order(_ a: TimeOfDay, _ b: TimeOfDay) -> Int? {
-    guard (a.offsetSeconds == nil) == (b.offsetSeconds == nil) else { return nil }
-    let (first, second) = (a.utcNanoseconds, b.utcNanoseconds)
-    return first == second ? 0 : first < second ? -1 : 1
+  /// Another time with the same offset or zone.
+  func with(nanoseconds: Int64) -> TimeOfDay {
+    zone.map { TimeOfDay(nanoseconds: nanoseconds, zone: $0) }
+      ?? TimeOfDay(nanoseconds: nanoseconds, offsetSeconds: offsetSeconds)
   }
 
-  /// Nanoseconds since midnight as seen in UTC, which may be the day before or after; a local time as it is.
-  var utcNanoseconds: Int64 { nanoseconds &- Int64(offsetSeconds ?? 0) * Self.nanosecondsOfSecond }
+  /// The offset that holds on every day: nil for a local time, and for one in a zone that changes its clocks.
+  var lastingOffset: Int32? { offsetSeconds ?? zone?.fixedOffset }
+
+  /// Whether it has neither offset nor zone.
+  public var isLocal: Bool { offsetSeconds == nil && zone == nil }
+
+  /// Nanoseconds from one time to another, both local, both in one zone, or both with an offset (then as seen in UTC,
+  /// which may be the day before or after); nil for any other two.
+  static func distance(from a: TimeOfDay, to b: TimeOfDay) -> Int64? {
+    if a.offsetSeconds == b.offsetSeconds, a.zone == b.zone { return b.nanoseconds &- a.nanoseconds }
+    guard let first = a.lastingOffset, let second = b.lastingOffset else { return nil }
+    return b.nanoseconds &- a.nanoseconds &+ (Int64(first) - Int64(second)) * nanosecondsOfSecond
+  }
+
+  /// The order of two times; nil if their distance is not known, as of a local and a zoned one.
+  public static func order(_ a: TimeOfDay, _ b: TimeOfDay) -> Int? { distance(from: b, to: a).map { Int($0.signum()) } }
 }
 
 extension DateTime {
-  /// Seconds since 1970-01-01T00:00:00, of UTC if there is an offset, else of the local clock; the fraction is
+  /// Seconds since 1970-01-01T00:00:00, of UTC if there is an offset or zone, else of the local clock; the fraction is
   /// `time.nanoseconds` beyond the whole second.
   public var epochSeconds: Int64 {
-    date.days &* 86_400 &+ time.nanoseconds / TimeOfDay.nanosecondsOfSecond &- Int64(time.offsetSeconds ?? 0)
+    date.days &* 86_400 &+ time.nanoseconds / TimeOfDay.nanosecondsOfSecond &- Int64(offsetSeconds ?? 0)
   }
 
   /// Nanoseconds beyond the second, 0 ..< 1,000,000,000.
   public var fraction: Int32 { Int32(truncatingIfNeeded: time.nanoseconds % TimeOfDay.nanosecondsOfSecond) }
 
+  /// `epochSeconds` and `fraction` together.
+  var epochNanoseconds: Int128 { Int128(epochSeconds) * Int128(TimeOfDay.nanosecondsOfSecond) + Int128(fraction) }
+
   /// The order of two instants, or of two local date-times; nil if one is local and the other is not.
   public static func order(_ a: DateTime, _ b: DateTime) -> Int? {
-    guard (a.time.offsetSeconds == nil) == (b.time.offsetSeconds == nil) else { return nil }
+    guard a.isLocal == b.isLocal else { return nil }
     let (first, second) = (a.epochSeconds, b.epochSeconds)
     if first != second { return first < second ? -1 : 1 }
     return a.fraction == b.fraction ? 0 : a.fraction < b.fraction ? -1 : 1
   }
 
-  /// The date-time so many seconds and nanoseconds after midnight of a day.
-  static func make(
-    days: Int64, seconds: Int64, nanoseconds: Int64, offsetSeconds: Int32?
-  ) -> DateTime? {
-    let secondOfDay = CalendarDate.remainder(seconds, 86_400)
-    guard let date = CalendarDate(days: days).adding(days: (seconds - secondOfDay) / 86_400) else { return nil }
-    return DateTime(
-      date: date,
-      time: TimeOfDay(
-        nanoseconds: secondOfDay * TimeOfDay.nanosecondsOfSecond + nanoseconds, offsetSeconds: offsetSeconds))
-  }
+  /// Whether it has neither offset nor zone.
+  public var isLocal: Bool { offsetSeconds == nil }
 }
 
 extension Clock {

@@ -24,7 +24,7 @@ struct Comparison {
     case (.dateTime(let x), .dateTime(let y)): return TemporalOrder.equality(x, y)
     case (.monthsDuration(let x), .monthsDuration(let y)): return Truth(x == y)
     case (.daysDuration(let x), .daysDuration(let y)): return TemporalOrder.equality(x, y)
-    case (.function(let x), .function(let y)): return Truth(x.builtin == y.builtin)
+    case (.function(let x), .function(let y)): return Truth(x === y || Value.function(x).isIdentical(to: .function(y)))
     case (.list(let x), .list(let y)): return equality(of: x, y, depth: depth)
     case (.uncertainList(let x), .uncertainList(let y)): return .init(disjoint: x.reach, y.reach)
     case (.uncertainList(let x), .list(let y)): return .init(disjoint: x.reach, y.count...y.count)
@@ -70,6 +70,12 @@ struct Comparison {
   private mutating func equality(of a: RangeValue, _ b: RangeValue, depth: Int) -> Truth {
     guard a.startIncluded == b.startIncluded, a.endIncluded == b.endIncluded else { return .no }
     guard enter(2, depth) else { return .null }
+    switch (a.form, b.form) {
+    case (.interval, .interval): break
+    case (.equal, .equal): return end(a.start, b.start, depth)
+    case (.different(let x), .different(let y)): return equality(x, y, depth: depth + 1)
+    default: return .no
+    }
     return end(a.start, b.start, depth).and(end(a.end, b.end, depth))
   }
 
@@ -124,8 +130,19 @@ struct Comparison {
     return less(value, least).negated.and(less(most, value).negated)
   }
 
-  /// Whether a value lies in a range. An end that is explicitly null makes it null, one that is missing unknown.
+  /// Whether a value lies in a range (DMN 1.5 table 55). An end that is explicitly null makes it null, one that is
+  /// missing unknown.
   static func membership(_ value: Value, _ range: RangeValue) -> Truth {
+    switch range.form {
+    case .interval: break
+    case .equal:
+      var comparison = Comparison()
+      return comparison.equality(value, range.start ?? .null)
+    case .different(let other):
+      var comparison = Comparison()
+      return comparison.equality(value, other).negated
+    }
+    if range.start?.isNull == true || range.end?.isNull == true { return .null }
     if case .undecided = value, range.isEmpty { return .no }
     var inside = Truth.yes
     if let start = range.start {
@@ -147,7 +164,7 @@ extension Truth {
 
 extension RangeValue {
   /// Whether no value at all lies in it, as far as its ends tell.
-  fileprivate var isEmpty: Bool {
+  var isEmpty: Bool {
     guard let start, let end else { return false }
     if Comparison.less(end, start) == .yes { return true }
     if startIncluded && endIncluded { return false }

@@ -27,7 +27,7 @@ struct TotalOrder {
     case (.context(let x), .context(let y)):
       return compare(x.keys, y.keys, depth).then(compare(x.values, y.values, depth))
     case (.range(let x), .range(let y)): return compare(x.details, y.details, depth)
-    case (.function(let x), .function(let y)): return place(x.builtin, y.builtin)
+    case (.function(let x), .function(let y)): return compare(x, y, depth)
     case (.undecided(let x), .undecided(let y)): return place(x.least, y.least).then(place(x.most, y.most))
     default:
       guard let x = a.decimal, let y = b.decimal else { return .same }
@@ -47,6 +47,18 @@ struct TotalOrder {
     return place(a.count, b.count)
   }
 
+  /// Functions are the same if they are one definition with the same values around it.
+  private mutating func compare(_ a: FunctionValue, _ b: FunctionValue, _ depth: Int) -> Place {
+    switch (a.body, b.body) {
+    case (.builtin(let x), .builtin(let y)): return place(x, y)
+    case (.closure(let x), .closure(let y)):
+      if x === y { return .same }
+      return place(x.function, y.function).then(compare(x.captured, y.captured, depth))
+    case (.host(let x), .host(let y)): return place(x.name, y.name)
+    default: return place(a.rank, b.rank)
+    }
+  }
+
   private func place<Item: Comparable>(_ a: Item, _ b: Item) -> Place {
     if a < b { return .before }
     return b < a ? .after : .same
@@ -56,6 +68,7 @@ struct TotalOrder {
     place(a.nanoseconds, b.nanoseconds)
       .then(place(a.offsetSeconds == nil ? 0 : 1, b.offsetSeconds == nil ? 0 : 1))
       .then(place(a.offsetSeconds ?? 0, b.offsetSeconds ?? 0))
+      .then(place(a.zone.map { Int($0.index) + 1 } ?? 0, b.zone.map { Int($0.index) + 1 } ?? 0))
   }
 }
 
@@ -88,6 +101,16 @@ extension Value {
   }
 }
 
+extension FunctionValue {
+  fileprivate var rank: Int {
+    switch body {
+    case .builtin: 0
+    case .closure: 1
+    case .host: 2
+    }
+  }
+}
+
 extension UncertainList {
   fileprivate var flags: [Value] { items.indices.map { .boolean(isCertain($0)) } }
 }
@@ -102,6 +125,7 @@ extension RangeValue {
     [
       start ?? .unknown, .boolean(start == nil), .boolean(startIncluded),
       end ?? .unknown, .boolean(end == nil), .boolean(endIncluded),
+      only ?? .unknown, .boolean(only == nil),
     ]
   }
 }

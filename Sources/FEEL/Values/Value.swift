@@ -75,15 +75,46 @@ public final class UncertainList: Sendable {
 
 /// A range or unary test as a value; an absent end is open to that side (`< 10` has no start).
 public final class RangeValue: Sendable {
+  /// How the range was written, which counts when ranges are compared: `(= 10)` is not `[10..10]`.
+  public enum Form: Sendable {
+    case interval
+    /// `(= x)`: both ends are x.
+    case equal
+    /// `(!= x)`: everything but x; it has no ends.
+    case different(from: Value)
+  }
+
   public let start: Value?
   public let end: Value?
   public let startIncluded: Bool
   public let endIncluded: Bool
+  public let form: Form
+
   public init(start: Value?, startIncluded: Bool, end: Value?, endIncluded: Bool) {
     self.start = start
     self.end = end
     self.startIncluded = startIncluded
     self.endIncluded = endIncluded
+    form = .interval
+  }
+
+  /// The range `(= value)`.
+  public init(equalTo value: Value) {
+    (start, end, startIncluded, endIncluded, form) = (value, value, true, true, .equal)
+  }
+
+  /// The range `(!= value)`.
+  public init(differentFrom value: Value) {
+    (start, end, startIncluded, endIncluded, form) = (nil, nil, false, false, .different(from: value))
+  }
+
+  /// The value that `(= x)` and `(!= x)` speak of.
+  var only: Value? {
+    switch form {
+    case .interval: nil
+    case .equal: start
+    case .different(let value): value
+    }
   }
 }
 
@@ -95,10 +126,4 @@ public final class Interval: Sendable {
     self.least = least
     self.most = most
   }
-}
-
-/// A function as a value: a built-in for now.
-public final class FunctionValue: Sendable {
-  public let builtin: Int
-  public init(builtin: Int) { self.builtin = builtin }
 }

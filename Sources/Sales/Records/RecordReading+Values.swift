@@ -136,7 +136,7 @@ extension RecordReading {
       reportKind("a duration like P3DT4H", json)
     case .list(let item): return list(json, item)
     case .context(let entries): return context(json, entries)
-    case .range, .function: report("values of this type can't be given in a record")
+    case .null, .range, .function, .named: report("values of this type can't be given in a record")
     }
     return .unknown
   }

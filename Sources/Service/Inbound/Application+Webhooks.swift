@@ -31,7 +31,7 @@ extension Application {
     case .genuine(let id): event = id
     case .malformed(let reason):
       measures.webhook("malformed")
-      throw ServiceError(.truncated, code: "malformed-webhook", reason)
+      throw ServiceError(.malformed, code: "malformed-webhook", reason)
     case .refused(let reason):
       measures.webhook("refused")
       logger.notice("a webhook was refused", metadata: ["source": "\(name)", "reason": "\(reason)"])
@@ -42,7 +42,7 @@ extension Application {
       json = try JSON.parse(body, limits: EnvelopeCheck.limits)
     } catch {
       measures.webhook("malformed")
-      throw ServiceError(.truncated, code: "malformed-webhook", "The body is no JSON: \(error.description)")
+      throw ServiceError(.malformed, code: "malformed-webhook", "The body is no JSON: \(error.description)")
     }
     let hint = WebhookHint(json)
     let inbound = InboundEvent(

@@ -33,7 +33,7 @@ extension Application {
       case true?: break
       case false?:
         throw ServiceError(
-          .truncated, code: "truncated", "The bytes are not those of the Content-Digest. Send them again.")
+          .malformed, code: "truncated", "The bytes are not those of the Content-Digest. Send them again.")
       case nil:
         throw ServiceError(
           .invalid, code: "digest-unknown", "Content-Digest must be `sha-256=:BASE64:` (RFC 9530).")

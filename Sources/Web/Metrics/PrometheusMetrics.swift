@@ -82,16 +82,4 @@ public final class PrometheusMetrics: MetricsFactory {
     }
     return text
   }
-
-  /// Counts one answered request; the route is its pattern, never the address itself.
-  func countRequest(route: String, method: String, status: Int, took duration: Duration) {
-    let methods: Set = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS"]
-    makeCounter(
-      label: "http_requests",
-      dimensions: [("method", methods.contains(method) ? method : "other"), ("route", route), ("status", "\(status)")]
-    ).increment(by: 1)
-    let (seconds, attoseconds) = duration.components
-    makeTimer(label: "http_request_duration", dimensions: [("route", route)])
-      .recordNanoseconds(seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000)
-  }
 }

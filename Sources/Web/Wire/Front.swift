@@ -21,7 +21,7 @@ struct Front: RouterMiddleware {
     }
     for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
     let route = context.endpointPath ?? "unmatched"
-    door.metrics.countRequest(
+    door.requests.count(
       route: route == "NotFound" ? "unmatched" : route, method: request.method.rawValue,
       status: response.status.code, took: start.duration(to: .now))
     context.logger.debug(

@@ -41,7 +41,7 @@ struct Problem: Sendable {
     case .conflict: 409
     case .invalid: unreadable.contains(error.code) ? 400 : 422
     case .tooLarge: 413
-    case .truncated: 400
+    case .malformed: 400
     case .notReady, .unavailable: 503
     }
   }

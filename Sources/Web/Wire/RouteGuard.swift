@@ -149,7 +149,7 @@ struct RouteGuard {
     } catch is NIOTooManyBytesError {
       throw tooLarge
     } catch {
-      throw ServiceError(.truncated, code: "body-cut-off", "The body ended before all of it was here; send it again.")
+      throw ServiceError(.malformed, code: "body-cut-off", "The body ended before all of it was here; send it again.")
     }
   }
 }

@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
     if checked.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
   }
 
-  private static func coloured(_ finding: PlacedFinding) -> String {
+  static func coloured(_ finding: PlacedFinding) -> String {
     let line = FindingsReport.line(of: finding)
     return switch finding.severity {
     case .error: Terminal.red(line)

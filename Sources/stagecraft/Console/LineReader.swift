@@ -85,6 +85,9 @@ struct LineReader: ~Copyable {
     }
   }
 
+  /// Whether the next line can be had without waiting for whoever writes the input.
+  var hasNext: Bool { isAtEnd || lineEnd(from: start) != nil }
+
   private func lineEnd(from place: Int) -> Int? {
     memchr(buffer + place, 0x0A, end - place).map { UnsafeMutableRawPointer(buffer).distance(to: $0) }
   }

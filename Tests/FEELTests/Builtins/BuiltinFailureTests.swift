@@ -2,6 +2,9 @@ import FEEL
 import Testing
 
 @Suite struct `Why a built-in answers null` {
+  private static let range = Value.range(
+    RangeValue(start: .integer(1), startIncluded: true, end: .integer(2), endIncluded: true))
+
   static let cases: [(name: Text, arguments: [Value], sentence: String)] = [
     ("substring", [.string("abc"), .string("1")], "substring: the 2nd argument must be a number, but is a string"),
     ("substring", [.null, .integer(1)], "substring: the 1st argument must be a string, but is null"),
@@ -48,6 +51,26 @@ import Testing
       "context", [.list([.integer(1)])],
       "context: the 1st item must be a context with the entries key and value, but is a number"
     ),
+    (
+      "before", [.integer(1), .string("a")],
+      "before: the points and ends must be of one kind that has an order"
+    ),
+    ("before", [.boolean(true), .integer(1)], "before: the 1st argument must be a point or a range, but is a boolean"),
+    ("meets", [.integer(1), .integer(1)], "meets: the 1st argument must be a range, but is a number"),
+    (
+      "includes", [Self.range, Self.range, .null], "includes: takes 2 arguments, but got 3"
+    ),
+    ("starts", [Self.range, .integer(1)], "starts: the 2nd argument must be a range, but is a number"),
+    (
+      "range", [.string("[3..1]")],
+      "range: \"[3..1]\" is no range of literals such as [1..10), ascending and of one kind"
+    ),
+    (
+      "list replace", [.list([]), .string("1"), .null],
+      "list replace: the 2nd argument must be a number or a function, but is a string"
+    ),
+    ("list replace", [.list([]), .integer(1), .null], "list replace: there is no position 1 in a list of 0"),
+    ("time", [.string("10:30:00@Paris")], "time: \"10:30:00@Paris\" is no time such as 10:30:00"),
     ("get value", [.integer(1), .string("a")], "get value: the 1st argument must be a context, but is a number"),
   ]
 

@@ -2,8 +2,8 @@ public import FEEL
 
 /// A table of cases in a text file, one a line: `expression;input;expected`. No line of it needs more than FEEL.
 ///
-/// The first line says what the first column is: `expression` (our law), `standard expression` (DMN's) or `tests` (unary
-/// tests; the input is their subject). `#` starts a comment line. Input is a FEEL context whose entries are the names
+/// The first line says what the first column is: `expression` (our law), `standard expression` (DMN's), `tests` (unary
+/// tests; the input is their subject) or `standard tests`. `#` starts a comment line. Input is a FEEL context whose entries are the names
 /// in scope; `unknown` is the missing value, `{least: 1, most: 2}` a number of which only the bounds are certain,
 /// `{items: [1, 2], certain: [true, false]}` a list of which an item may not be there. Expected is a FEEL value, or
 /// `error CODE` for a finding. Each case runs twice: with names of unknown type and with the types of their values.
@@ -18,8 +18,8 @@ public struct CaseTable {
   public private(set) var failures: [Failure] = []
   public private(set) var caseCount = 0
 
-  private enum Mode { case expression, standard, tests }
-  private var mode = Mode.expression
+  private var areTests = false
+  private var law = Law.sales
   private static let clock = Clock(epochMilliseconds: 1_767_225_600_000, offsetSeconds: 3600)
 
   /// Runs all cases of a file.
@@ -28,7 +28,8 @@ public struct CaseTable {
       if line.isEmpty || line.first == 35 { continue }
       let fields = line.split(separator: 59, omittingEmptySubsequences: false).map { Text(bytes: Array($0)) }
       if index == 0 {
-        mode = fields[0] == "tests" ? .tests : fields[0] == "standard expression" ? .standard : .expression
+        areTests = fields[0] == "tests" || fields[0] == "standard tests"
+        law = fields[0] == "standard expression" || fields[0] == "standard tests" ? .standard : .sales
       } else if fields.count == 3 {
         caseCount += 1
         run(fields[0], fields[1], fields[2], Text(bytes: Array(line)), line: index + 1)
@@ -64,9 +65,9 @@ public struct CaseTable {
   }
 
   private func evaluate(_ source: Text, _ given: Value, isTyped: Bool) -> (Value, [Diagnostic]) {
-    if mode == .tests {
+    if areTests {
       let type = isTyped ? Self.type(of: given) : .any
-      let expression = Expression(tests: source, subject: 0, type: type)
+      let expression = Expression(tests: source, subject: 0, type: type, law: law)
       return (expression.value([given], clock: Self.clock), expression.compiled.diagnostics)
     }
     var scope = Scope()
@@ -77,7 +78,7 @@ public struct CaseTable {
         slots.append(value)
       }
     }
-    let expression = Expression(source, scope: scope, law: mode == .standard ? .standard : .sales)
+    let expression = Expression(source, scope: scope, law: law)
     return (expression.value(slots, clock: Self.clock), expression.compiled.diagnostics)
   }
 

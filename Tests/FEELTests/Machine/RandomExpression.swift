@@ -33,7 +33,7 @@ struct RandomExpression {
   private mutating func expression(depth: Int) -> String {
     if depth == 0 || random.next(below: 8) == 0 { return atom() }
     let below = depth - 1
-    switch random.next(below: 21) {
+    switch random.next(below: 25) {
     case 0, 1: return "(\(expression(depth: below)) \(pick(["+", "-", "*", "/"])) \(expression(depth: below)))"
     case 2, 3, 4:
       return "(\(expression(depth: below)) \(pick(["=", "!=", "<", "<=", ">", ">="])) \(expression(depth: below)))"
@@ -60,8 +60,22 @@ struct RandomExpression {
       return "\(function)(\(expression(depth: below)))"
     case 18: return "list contains(\(expression(depth: below)), \(expression(depth: below)))"
     case 19: return loop(below, opening: "for", closing: "return")
+    case 20:
+      let type = pick(["number", "list<number>", "list<Any>", "context<k: number>", "Any", "Null", "range<number>"])
+      return "(\(expression(depth: below)) instance of \(type))"
+    case 21: return call(below)
+    case 22: return "sort(\(expression(depth: below)), function(i, j) i \(pick(["<", ">"])) j)"
+    case 23: return "(\(expression(depth: below)) in (\(pick(["=", "!="])) \(expression(depth: below))))"
     default: return loop(below, opening: pick(["some", "every"]), closing: "satisfies")
     }
+  }
+
+  private mutating func call(_ depth: Int) -> String {
+    let argument = expression(depth: depth)
+    locals.append("i")
+    defer { locals.removeLast() }
+    let type = pick(["", "", ": number", ": list<Any>"])
+    return "(function(i\(type)) \(expression(depth: depth)))(\(argument))"
   }
 
   private mutating func loop(_ depth: Int, opening: String, closing: String) -> String {

@@ -62,8 +62,9 @@ struct PrometheusTests {
   @Test("requests are counted by pattern; a method that nobody knows has no name of its own")
   func requests() {
     let metrics = PrometheusMetrics()
-    metrics.countRequest(route: "/v1/records/{kind}/{id}", method: "GET", status: 200, took: .milliseconds(3))
-    metrics.countRequest(route: "unmatched", method: "BREW", status: 404, took: .seconds(1))
+    let requests = RequestMetrics(metrics)
+    requests.count(route: "/v1/records/{kind}/{id}", method: "GET", status: 200, took: .milliseconds(3))
+    requests.count(route: "unmatched", method: "BREW", status: 404, took: .seconds(1))
     #expect(
       metrics.text.contains(
         #"stagecraft_http_requests_total{method="GET",route="/v1/records/{kind}/{id}",status="200"} 1"#))

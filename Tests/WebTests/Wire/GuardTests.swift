@@ -58,7 +58,7 @@ struct GuardTests {
     "each kind of refusal has its status",
     arguments: [
       (ServiceError.Kind.notSignedIn, 401), (.notAllowed, 403), (.notFound, 404), (.conflict, 409), (.invalid, 422),
-      (.tooLarge, 413), (.truncated, 400), (.notReady, 503), (.unavailable, 503),
+      (.tooLarge, 413), (.malformed, 400), (.notReady, 503), (.unavailable, 503),
     ])
   func problems(kind: ServiceError.Kind, status: Int) throws {
     let problem = Problem(ServiceError(kind, code: "some-code", "Some words.", problems: ["one", "two"]))

@@ -2,16 +2,16 @@ import FEEL
 
 extension FeelType {
   /// Types without parts by their DMN names.
-  static let simpleNames: [(name: Text, type: FeelType)] = [
+  static let documentNames: [(name: Text, type: FeelType)] = [
     ("Any", .any), ("boolean", .boolean), ("number", .number), ("string", .string), ("date", .date), ("time", .time),
     ("date and time", .dateTime), ("years and months duration", .monthsDuration),
-    ("days and time duration", .daysDuration), ("function", .function),
+    ("days and time duration", .daysDuration), ("function", .anyFunction),
   ]
 
   /// A simple type by its name, a list as `{"list": T}`, a context as `{"context": [{"name", "type"}]}`, a range as
   /// `{"range": T}`.
   func document() -> JSON {
-    for pair in Self.simpleNames where pair.type == self { return .string(pair.name) }
+    for pair in Self.documentNames where pair.type == self { return .string(pair.name) }
     switch self {
     case .list(let item): return .object([JSON.Member("list", item.document())])
     case .range(let end): return .object([JSON.Member("range", end.document())])
@@ -23,6 +23,7 @@ extension FeelType {
         return members.sorted()
       }
       return .object([JSON.Member("context", .array(items))])
+    case .function: return .string("function")
     default: return .string("Any")
     }
   }
@@ -38,7 +39,7 @@ extension DocumentReader {
   mutating func type(_ place: DocumentPlace) -> FeelType {
     if let name = place.json.text {
       var known: [Text] = []
-      for pair in FeelType.simpleNames {
+      for pair in FeelType.documentNames {
         if pair.name == name { return pair.type }
         known.append(pair.name)
       }

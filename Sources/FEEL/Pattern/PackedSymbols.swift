@@ -1,6 +1,6 @@
 /// Reads what `scripts/unicode` packed: 91 symbols out of printable ASCII, and numbers in digits of base 45, of which the
 /// last is below 45 and those before it are written 45 higher, the lowest first.
-struct PackedNumbers {
+struct PackedSymbols {
   private let start: UnsafePointer<UInt8>
   private let count: Int
   private var place = 0

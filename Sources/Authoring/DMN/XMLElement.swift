@@ -1,0 +1,73 @@
+internal import Decisions
+internal import FEEL
+
+/// An element of an XML file, with what a model reader needs of it.
+final class XMLElement {
+  struct Attribute {
+    var name: Text
+    /// The namespace of its prefix; empty without one.
+    var namespace: Text
+    var value: PlacedText
+  }
+
+  /// Its name without the prefix.
+  let name: Text
+  let namespace: Text
+  let attributes: [Attribute]
+  /// Where its `<` stands.
+  let place: SourcePlace
+  let prefixes: XMLPrefixes
+  var children: [XMLElement] = []
+  /// All its character data in one, comments and child elements left out.
+  var text: PlacedText
+
+  init(
+    name: Text, namespace: Text, attributes: [Attribute], place: SourcePlace, prefixes: XMLPrefixes,
+    textPlace: SourcePlace
+  ) {
+    self.name = name
+    self.namespace = namespace
+    self.attributes = attributes
+    self.place = place
+    self.prefixes = prefixes
+    text = PlacedText("", textPlace)
+  }
+
+  /// An attribute without a prefix.
+  func attribute(_ name: Text) -> PlacedText? {
+    attributes.first { $0.namespace.isEmpty && $0.name.hasSameBytes(as: name) }?.value
+  }
+}
+
+/// The namespace prefixes that hold in an element; elements that declare none share those of their parent.
+final class XMLPrefixes {
+  let parent: XMLPrefixes?
+  let names: [(prefix: Text, namespace: Text)]
+
+  init(_ names: [(prefix: Text, namespace: Text)], parent: XMLPrefixes?) {
+    self.names = names
+    self.parent = parent
+  }
+
+  static func standard() -> XMLPrefixes {
+    XMLPrefixes([("xml", "http://www.w3.org/XML/1998/namespace"), ("", "")], parent: nil)
+  }
+
+  /// The namespace of a prefix, or of what has no prefix if it is empty.
+  func namespace(of prefix: Text) -> Text? {
+    var scope: XMLPrefixes? = self
+    while let here = scope {
+      for name in here.names.reversed() where name.prefix.hasSameBytes(as: prefix) { return name.namespace }
+      scope = here.parent
+    }
+    return nil
+  }
+}
+
+/// Why a file is no XML that is read here; only the first reason can be told.
+struct XMLFailure: Error {
+  var code: Text
+  var place: SourcePlace
+  var message: Text
+  var fix: Text?
+}

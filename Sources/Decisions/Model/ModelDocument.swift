@@ -1,0 +1,148 @@
+public import FEEL
+
+/// One file of a decision model as written: names and references are not resolved yet (DMN 1.5 §6.3).
+public struct ModelDocument: Sendable {
+  /// The file as the caller named it.
+  public var file: Text
+  public var name: Text
+  public var namespace: Text
+  public var imports: [ModelImport] = []
+  public var types: [ItemDefinition] = []
+  public var elements: [ModelElement] = []
+
+  public init(file: Text, name: Text, namespace: Text) {
+    self.file = file
+    self.name = name
+    self.namespace = namespace
+  }
+}
+
+/// Another model whose elements and types are used (DMN 1.5 §6.3.3).
+public struct ModelImport: Sendable {
+  /// The prefix of its names; empty if they stand by themselves.
+  public var name: Text
+  public var namespace: Text
+  public var place: SourcePlace
+  public init(name: Text, namespace: Text, place: SourcePlace) {
+    self.name = name
+    self.namespace = namespace
+    self.place = place
+  }
+}
+
+/// A type as a file names it.
+public struct TypeReference: Hashable, Sendable {
+  public var name: Text
+  /// For a name with an XML prefix: the namespace that it stands for, and the rest of the name.
+  public var qualified: QualifiedName?
+  public var place: SourcePlace
+
+  /// A name within a namespace.
+  public struct QualifiedName: Hashable, Sendable {
+    public var namespace: Text
+    public var name: Text
+    public init(namespace: Text, name: Text) {
+      self.namespace = namespace
+      self.name = name
+    }
+  }
+
+  public init(_ name: Text, qualified: QualifiedName? = nil, place: SourcePlace) {
+    self.name = name
+    self.qualified = qualified
+    self.place = place
+  }
+}
+
+/// An element as a file refers to it: `#id` or `namespace#id`.
+public struct ElementReference: Hashable, Sendable {
+  public var namespace: Text?
+  public var id: Text
+  public var place: SourcePlace
+  public init(namespace: Text?, id: Text, place: SourcePlace) {
+    self.namespace = namespace
+    self.id = id
+    self.place = place
+  }
+}
+
+/// A type that a file defines, or a component of one (DMN 1.5 §7.3.2).
+public struct ItemDefinition: Sendable {
+  /// The form of a function (DMN 1.5 §7.3.4).
+  public struct FunctionItem: Sendable {
+    public var parameters: [TypedName]
+    public var output: TypeReference?
+    public init(parameters: [TypedName], output: TypeReference?) {
+      self.parameters = parameters
+      self.output = output
+    }
+  }
+
+  public var name: Text
+  public var place: SourcePlace
+  public var type: TypeReference?
+  public var isCollection = false
+  public var components: [ItemDefinition] = []
+  public var function: FunctionItem?
+  /// Unary tests of which each value, or each item of a collection, must meet one.
+  public var allowedValues: PlacedText?
+  /// Unary tests of which the value as a whole must meet one.
+  public var constraint: PlacedText?
+
+  public init(name: Text, place: SourcePlace) {
+    self.name = name
+    self.place = place
+  }
+}
+
+/// A variable or parameter: a name with its declared type.
+public struct TypedName: Sendable {
+  public var name: Text
+  public var type: TypeReference?
+  public var place: SourcePlace
+  public init(_ name: Text, type: TypeReference?, place: SourcePlace) {
+    self.name = name
+    self.type = type
+    self.place = place
+  }
+}
+
+/// A node of the requirements graph (DMN 1.5 §6.3).
+public struct ModelElement: Sendable {
+  /// What a decision service consists of (DMN 1.5 §6.3.10).
+  public struct Service: Sendable {
+    public var outputs: [ElementReference] = []
+    public var encapsulated: [ElementReference] = []
+    public var inputDecisions: [ElementReference] = []
+    public var inputData: [ElementReference] = []
+    public init() {}
+  }
+
+  public enum Kind: Sendable {
+    case inputDatum
+    /// Nil if it has no logic: its value can only be given.
+    case decision(BoxedExpression?)
+    case knowledgeModel(BoxedFunction?)
+    case service(Service)
+  }
+
+  public var kind: Kind
+  /// Empty if the file gives it none: nothing can refer to it then.
+  public var id: Text
+  public var name: Text
+  /// The type of its variable.
+  public var type: TypeReference?
+  /// Required input data and decisions.
+  public var information: [ElementReference] = []
+  /// Required business knowledge models and services.
+  public var knowledge: [ElementReference] = []
+  public var place: SourcePlace
+
+  public init(_ kind: Kind, id: Text, name: Text, type: TypeReference?, place: SourcePlace) {
+    self.kind = kind
+    self.id = id
+    self.name = name
+    self.type = type
+    self.place = place
+  }
+}

@@ -1,0 +1,65 @@
+/// What is to be told of a source text or of its evaluation, with its place for people.
+public struct EvaluationMessage: Hashable, Sendable {
+  public var severity: Diagnostic.Severity
+  /// That of the `Diagnostic` or `Machine.Note`.
+  public var code: Text
+  public var place: TextPlace
+  public var span: Span
+  /// What is wrong, one sentence without a full stop.
+  public var message: Text
+  public var fix: Text?
+
+  public init(_ diagnostic: Diagnostic, in source: Text) {
+    severity = diagnostic.severity
+    code = diagnostic.code
+    place = TextPlace(ofByte: Int(diagnostic.span.start), in: source)
+    span = diagnostic.span
+    message = diagnostic.message
+    fix = diagnostic.fix
+  }
+
+  /// A note of an evaluation: something became null, which is what FEEL does with errors.
+  public init(_ note: Machine.Note, in source: Text) {
+    severity = note.code == "LIMIT" ? .error : .warning
+    code = note.code
+    place = TextPlace(ofByte: Int(note.span.start), in: source)
+    span = note.span
+    message = note.message
+  }
+
+  /// `{"severity": "warning", "code": "NUMBER", "text": "...", "fix": "...", "at": [1, 5]}`.
+  public var json: JSON {
+    let name: Text =
+      switch severity {
+      case .note: "note"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    var members = [
+      JSON.Member("severity", .string(name)), JSON.Member("code", .string(code)), JSON.Member("text", .string(message)),
+    ]
+    if let fix { members.append(JSON.Member("fix", .string(fix))) }
+    members.append(
+      JSON.Member("at", .array([.number(Decimal34(place.line)), .number(Decimal34(place.column))])))
+    return .object(members)
+  }
+}
+
+extension ContextExpression {
+  /// The findings of the source and the failures of an evaluation; what both tell is told once.
+  public func messages(_ notes: [Machine.Note] = []) -> [EvaluationMessage] {
+    var messages = diagnostics.map { EvaluationMessage($0, in: source) }
+    for note in notes {
+      let isTold = messages.contains { $0.span == note.span && $0.message.hasSameBytes(as: note.message) }
+      if !isTold { messages.append(EvaluationMessage(note, in: source)) }
+    }
+    return messages
+  }
+}
+
+extension EvaluationMessage: CustomStringConvertible {
+  /// `1:5 NUMBER: division by zero`, with the fix behind it.
+  public var description: String {
+    "\(place.line):\(place.column) \(code.string): \(message.string)" + (fix.map { "; \($0.string)" } ?? "")
+  }
+}
