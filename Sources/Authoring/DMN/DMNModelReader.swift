@@ -21,6 +21,16 @@ public enum DMNModelReader {
   public static func read(
     _ file: File, imports: [File] = [], limits: Limits = Limits()
   ) -> (model: DecisionModel?, findings: [ModelFinding]) {
-    (nil, [])
+    let (document, findings) = DMNDocumentReader.read(file.bytes, file: file.name, limits: limits)
+    guard let document else { return (nil, findings) }
+    var all = findings
+    var imported: [ModelDocument] = []
+    for file in imports {
+      let (document, findings) = DMNDocumentReader.read(file.bytes, file: file.name, limits: limits)
+      all += findings
+      if let document { imported.append(document) }
+    }
+    let (model, others) = DecisionModel.compile(document, imports: imported, limits: limits)
+    return (model, all + others)
   }
 }

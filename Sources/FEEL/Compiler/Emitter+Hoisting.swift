@@ -24,7 +24,7 @@ extension Emitter {
           continue
         }
       // What these declare in turn is not looked through.
-      case .quantified, .loop, .filter, .context, .within, .test, .testNot, .function: continue
+      case .quantified, .loop, .filter, .context, .within, .test, .testNot, .table, .function: continue
       default: break
       }
       pending += tree[id].children

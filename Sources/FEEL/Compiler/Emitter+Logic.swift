@@ -53,6 +53,7 @@ extension Emitter {
       if test.isNone(of: .boolean) {
         emitter.reportNull("TYPE", emitter.span(condition), "\(test.wording) stands where `if` needs a condition")
       }
+      let refused = emitter.isStrict(condition) ? emitter.emitStrict(decider, result, span) : nil
       let declined = emitter.emitJump(.jumpIfDeclined, decider, span)
       let first = emitter.freeing { $0.emit(then, into: result) }
       let done = emitter.emitJump(.jumpIfTrue, decider, span)
@@ -64,9 +65,22 @@ extension Emitter {
         return type
       }
       emitter.land(done)
+      if let refused { emitter.land(refused) }
       if emitter.isNullLiteral(then) { return second }
       return first == second || emitter.isNullLiteral(otherwise) ? first : .any
     }
     return Operand(.register(result), type)
+  }
+
+  /// Whether a condition must be a boolean or null.
+  func isStrict(_ id: NodeID) -> Bool {
+    guard tree.nodes.indices.contains(Int(id.index)), case .strict = tree[id] else { return false }
+    return true
+  }
+
+  /// Lets a condition that is neither boolean nor null make the result null; the jump is taken then.
+  private mutating func emitStrict(_ condition: Int, _ result: Int, _ span: Span) -> Int {
+    emit(Instruction(.strict, a: result, b: condition), span)
+    return emitJump(.jump, 0, span)
   }
 }

@@ -182,7 +182,8 @@ extension Emitter {
           "TYPE", emitter.span(condition), "\(test.type.wording) is neither a condition on items nor an index")
       }
       let isBoolean = test.type == .boolean
-      if !isRead {
+      let isStrict = emitter.isStrict(condition)
+      if !isRead, !isStrict {
         if let results = emitter.results(loadedBefore: loaded, into: base) {
           // `partial[-1]` looks at one result; the list need not be copied for it.
           emitter.emit(Instruction(.select, mode: isBoolean ? 3 : 2, a: result, b: results, c: test.register), span)
@@ -194,7 +195,8 @@ extension Emitter {
       let body = Array(emitter.code[place...])
       let bodySpans = Array(emitter.spans[place...])
       emitter.rewind(to: place)
-      emitter.emitItems(body, bodySpans, base, kept, test.register, isBoolean, result, span)
+      let mode: UInt8 = isStrict ? 2 : isBoolean ? 0 : 1
+      emitter.emitItems(body, bodySpans, base, kept, test.register, mode, result, span)
       return isBoolean ? FeelType.list(type.itemType) : .any
     }
     return Operand(.register(result), type)
@@ -210,7 +212,7 @@ extension Emitter {
 
   /// The loop of a filter whose condition was emitted before.
   private mutating func emitItems(
-    _ body: [Instruction], _ bodySpans: [Span], _ base: Int, _ kept: Int, _ test: Int, _ isBoolean: Bool,
+    _ body: [Instruction], _ bodySpans: [Span], _ base: Int, _ kept: Int, _ test: Int, _ mode: UInt8,
     _ result: Int, _ span: Span
   ) {
     emit(Instruction(.beginList, a: kept), span)
@@ -219,7 +221,7 @@ extension Emitter {
     let loop = open(base, mode: 1, span)
     code += body
     spans += bodySpans
-    emit(Instruction(.take, mode: isBoolean ? 0 : 1, a: kept, b: test, c: base), span)
+    emit(Instruction(.take, mode: mode, a: kept, b: test, c: base), span)
     let taken = emitJump(.jump, 0, span)
     close(loop, span)
     certainty = outer

@@ -138,9 +138,15 @@ extension Emitter {
 
   /// An entry; one that is a function may call itself by its key.
   private mutating func emitEntry(_ entry: ContextEntry, into target: Int) -> FeelType {
-    guard tree.nodes.indices.contains(Int(entry.value.index)), case .function = tree[entry.value] else {
-      return emit(entry.value, into: target)
+    guard tree.nodes.indices.contains(Int(entry.value.index)) else { return emit(entry.value, into: target) }
+    if case .coerce(let function, let item, let type) = tree[entry.value],
+      tree.nodes.indices.contains(Int(function.index)), case .function = tree[function]
+    {
+      let value = emitFunction(function, named: entry.key, target)
+      emitCoercion(value, item, span(entry.value), target)
+      return type
     }
+    guard case .function = tree[entry.value] else { return emit(entry.value, into: target) }
     let function = emitFunction(entry.value, named: entry.key, target)
     move(function, into: target, span(entry.value))
     return function.type

@@ -150,6 +150,10 @@ struct Emitter {
     case .call(let function, let arguments, let names): return emitCall(function, arguments, names, id, target)
     case .function: return emitFunction(id, named: nil, target)
     case .instanceOf(let value, let type): return emitInstance(value, type, id, target)
+    case .table(let table): return emitTable(table, id, target)
+    case .coerce(let value, let item, let type): return emitCoercion(value, item, type, id, target)
+    case .strict(let condition): return operand(condition, preferring: target)
+    case .failure(let message): return emitFailure(message, span(id), target)
     }
   }
 

@@ -33,6 +33,10 @@ public struct ProgramBuilder: Sendable {
   private var slotCount = 0
   /// The functions outside FEEL that `function(...) external {...}` may name; none unless the host gives some.
   public var externals: ExternalFunctions?
+  /// The types that values are held against (`Node.coerce`).
+  public var items: [ItemType] = []
+  /// The slot that the constraints of `items` look at.
+  public var subjectSlot = 0
 
   public init(law: Law = .sales, limits: Limits = Limits()) {
     self.law = law
@@ -84,7 +88,8 @@ public struct ProgramBuilder: Sendable {
   private var program: Program {
     Program(
       law: law, code: code, spans: spans, constants: constants.values, shapes: constants.shapes,
-      types: constants.types, routines: routines, functions: functions, slotCount: slotCount)
+      types: constants.types, routines: routines, functions: functions, items: items,
+      subjectSlot: subjectSlot, slotCount: items.isEmpty ? slotCount : max(slotCount, subjectSlot + 1))
   }
 
   /// What the roots of a tree are.

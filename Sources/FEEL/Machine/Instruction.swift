@@ -115,7 +115,7 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   /// The next item of the loop at `a`, else. `b` as above, `c`: instructions of one round.
   case nextItem
   /// Add the item of the loop at `c` to the list in `a` if the condition in `b` is true; mode 1: the condition may turn
-  /// out to be an index. Else: the register `a` is the result already.
+  /// out to be an index; mode 2: it must be a boolean or null, or all is null. Else: the register `a` is the result already.
   case take
   /// Join the verdict `b`, valid if `c` is true, to the quantifier in `a` (mode: `Quantifier`). Else: `a` is decided.
   case quantify
@@ -132,6 +132,15 @@ enum Operation: UInt8, Sendable, BitwiseCopyable {
   case closure
   /// `a` = whether `b` is an instance of type `c`.
   case instance
+
+  /// `a` = `b` held against item type `c`.
+  case coerce
+  /// Else: `b` is neither boolean nor null, and `a` = null.
+  case strict
+  /// `a` = what the outputs in the list `b` of the rules that match come to under hit policy `mode`. Else: none matches.
+  case table
+  /// The list in `a` is unknown if `b` is.
+  case tableOpen
 
   /// Begin to sort the list in `b`. Else: it is none, and `a` is what becomes of it.
   case beginSort

@@ -10,7 +10,9 @@ extension Machine {
 
   private mutating func call(_ function: Builtin, _ arguments: [Value], _ here: Int) -> Value {
     var surroundings = CallSurroundings(clock: clock, law: program.law, limits: limits)
+    swap(&surroundings.patterns, &patterns)
     let result = function.call(arguments, &surroundings)
+    swap(&surroundings.patterns, &patterns)
     guard charge(1 + max(0, surroundings.steps), here) else { return .null }
     if let failure = surroundings.failure { note("ARGUMENT", here, failure) }
     return result

@@ -147,6 +147,11 @@ extension Machine {
       case .closure: r[a] = closure(i, r, here)
       case .instance: r[a] = instance(r[b], program.types[c])
 
+      case .coerce: r[a] = coerce(r[b], to: c, at: here)
+      case .strict: if isCondition(r[b], here) { next &+= 1 } else { r[a] = .null }
+      case .table: if !table(i, r, here) { next &+= 1 }
+      case .tableOpen: if r[b].isMissing { r[a] = .unknown }
+
       case .beginSort: if beginSort(i, r, here) { next &+= 1 }
       case .nextPair: if nextPair(i, r, here) { next &+= 1 }
       case .settlePair: if settlePair(i, r, here) { next &+= 1 }

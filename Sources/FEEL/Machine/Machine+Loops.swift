@@ -82,12 +82,26 @@ extension Machine {
         }
       }
     }
+    if i.mode == 2, !isCondition(r[condition], here) {
+      r[kept] = .null
+      return true
+    }
     switch Truth(r[condition]) {
     case .yes: keep(r[base + 2], certain: isTrue(r[base + 3]), in: kept, r, here)
     case .unknown: keep(r[base + 2], certain: false, in: kept, r, here)
     default: break
     }
     return false
+  }
+
+  /// Whether it is a boolean, or nothing; else it is told.
+  @inline(never) mutating func isCondition(_ value: Value, _ here: Int) -> Bool {
+    switch value {
+    case .boolean, .null, .unknown, .undecided: return true
+    default:
+      note("TYPE", here, "\(FeelType(kindOf: value).wording) stands where a condition is needed")
+      return false
+    }
   }
 
   private mutating func item(of list: Value, at index: Value, _ here: Int) -> Value {

@@ -35,6 +35,8 @@ public struct Machine: Sendable {
   private var registers: [Value] = []
   /// The sorts under way, innermost last.
   var sorts: [MergeSort] = []
+  /// The regular expressions that were used last.
+  var patterns = PatternCache()
   /// Where paths found their keys last, by the place of their instruction: most contexts of a list have one shape.
   var pathHints = [Int](repeating: 0, count: 64)
 

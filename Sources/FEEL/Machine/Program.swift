@@ -25,12 +25,15 @@ public final class Program: Sendable {
   let types: [FeelType]
   let routines: [Routine]
   let functions: [Function]
+  let items: [ItemType]
+  /// The slot that constraints of item types look at.
+  let subjectSlot: Int
   /// One more than the highest slot that is read.
   let slotCount: Int
 
   init(
     law: Law, code: [Instruction], spans: [Span], constants: [Value], shapes: [Shape], types: [FeelType],
-    routines: [Routine], functions: [Function], slotCount: Int
+    routines: [Routine], functions: [Function], items: [ItemType], subjectSlot: Int, slotCount: Int
   ) {
     self.law = law
     self.code = code
@@ -40,6 +43,8 @@ public final class Program: Sendable {
     self.types = types
     self.routines = routines
     self.functions = functions
+    self.items = items
+    self.subjectSlot = subjectSlot
     self.slotCount = slotCount
   }
 }

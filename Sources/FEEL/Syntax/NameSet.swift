@@ -23,7 +23,7 @@ public struct NameSet: Sendable {
   /// The names of a scope and of the built-in functions.
   public init(scope: Scope) {
     self = .builtins
-    for variable in scope.variables { add(variable) }
+    for variable in scope.variables { add(variable: variable) }
     for type in scope.types { types.add(type.name) }
   }
 
@@ -41,7 +41,8 @@ public struct NameSet: Sendable {
     names.longestMatch(tokens, at: start, of: source.bytes)
   }
 
-  private mutating func add(_ variable: Scope.Variable) {
+  /// Adds a name of a scope with all that may stand behind it.
+  public mutating func add(variable: Scope.Variable) {
     names.add(variable.name)
     switch variable.meaning {
     case .slot(_, let type): add(membersOf: type)

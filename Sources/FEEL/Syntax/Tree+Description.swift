@@ -42,6 +42,10 @@ extension Tree: CustomStringConvertible {
         "function (" + parameters.map { parameter($0) }.joined(separator: " ") + ")" + (isExternal ? " external" : ""),
         [body])
     case .instanceOf(let value, let type): form("instance", [value], type.text.string)
+    case .table(let table): form("table", table.children)
+    case .coerce(let value, _, let type): form("coerce", [value], type.text.string)
+    case .strict(let condition): form("strict", [condition])
+    case .failure: "(failure)"
     }
   }
 

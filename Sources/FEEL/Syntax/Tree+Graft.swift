@@ -40,7 +40,7 @@ extension Node {
   /// The node with all its children so many places further.
   func moved(by offset: Int32) -> Node {
     switch self {
-    case .literal, .name, .subject, .testAny: self
+    case .literal, .name, .subject, .testAny, .failure: self
     case .path(let base, let key): .path(base.moved(by: offset), key)
     case .negate(let value): .negate(value.moved(by: offset))
     case .binary(let sign, let a, let b): .binary(sign, a.moved(by: offset), b.moved(by: offset))
@@ -70,15 +70,18 @@ extension Node {
     case .function(let parameters, let body, let isExternal):
       .function(parameters: parameters, body: body.moved(by: offset), isExternal: isExternal)
     case .instanceOf(let value, let type): .instanceOf(value.moved(by: offset), type)
+    case .strict(let condition): .strict(condition.moved(by: offset))
+    case .table(let table): .table(table.moved { $0.moved(by: offset) })
+    case .coerce(let value, let item, let type): .coerce(value.moved(by: offset), item: item, type)
     }
   }
 
   /// The nodes directly below it, in the order of the text.
   public var children: [NodeID] {
     switch self {
-    case .literal, .name, .subject, .testAny: []
+    case .literal, .name, .subject, .testAny, .failure: []
     case .path(let value, _), .negate(let value), .test(_, let value), .rangeBy(_, let value),
-      .instanceOf(let value, _):
+      .instanceOf(let value, _), .coerce(let value, _, _), .strict(let value):
       [value]
     case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .compare(_, let a, let b),
       .filter(let a, let b):
@@ -92,6 +95,7 @@ extension Node {
       iterations.flatMap { [$0.domain, $0.end].compactMap { $0 } } + [body]
     case .call(let function, let arguments, _): [function] + arguments
     case .function(_, let body, _): [body]
+    case .table(let table): table.children
     }
   }
 }

@@ -46,6 +46,16 @@ public enum Node: Sendable {
   case function(parameters: [FunctionParameter], body: NodeID, isExternal: Bool)
   /// `value instance of type`.
   case instanceOf(NodeID, FeelType)
+  /// A decision table; only models build it.
+  case table(TableNode)
+  /// A value held against an item type, by its place in `ProgramBuilder.items`: what does not conform is null. Only
+  /// models build it; the type tells what is known of the result.
+  case coerce(NodeID, item: Int, FeelType)
+  /// The condition of a boxed conditional or filter: unlike those of texts it must be a boolean or null, or the whole is
+  /// null. Only models build it.
+  case strict(NodeID)
+  /// What could not be read where it stands: null, for this reason. Only models build it.
+  case failure(Text)
 }
 
 public enum BinaryOperator: UInt8, Sendable { case add, subtract, multiply, divide, power }

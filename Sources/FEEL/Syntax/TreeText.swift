@@ -101,6 +101,9 @@ struct TreeWriter {
     case .instanceOf(let value, let type):
       append(value, atLeast: Binding.sum)
       append(" instance of " + type.text)
+    // What only models build has no text of its own.
+    case .coerce(let value, _, _), .strict(let value): append(value, atLeast: Binding.none)
+    case .table, .failure: append("null")
     }
   }
 
