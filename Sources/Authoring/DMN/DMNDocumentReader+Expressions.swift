@@ -50,13 +50,13 @@ extension DMNDocumentReader {
   }
 
   /// Tells what is missing in an expression, and stands for it.
-  private mutating func missing(_ what: Text, in source: XMLElement) -> BoxedExpression {
+  private mutating func missing(_ what: String, in source: XMLElement) -> BoxedExpression {
     report(.error, "MISSING", source.place, "<\(source.name)> has no \(what)")
     return BoxedExpression(.failure("<\(source.name)> has no \(what)"), place: source.place)
   }
 
   /// The expression in a part of a conditional, a filter or an iterator.
-  private mutating func inner(_ part: Text, of source: XMLElement) -> BoxedExpression {
+  private mutating func inner(_ part: String, of source: XMLElement) -> BoxedExpression {
     guard let element = source.children.first(where: { $0.name == part }) else {
       return missing("<\(part)>", in: source)
     }
@@ -109,7 +109,9 @@ extension DMNDocumentReader {
       if cells.count != columns.count {
         report(.error, "TABLE", row.place, "the row has \(cells.count) cells for \(columns.count) columns")
       }
-      while cells.count < columns.count { cells.append(BoxedExpression(.failure("the cell is missing"), place: row.place)) }
+      while cells.count < columns.count {
+        cells.append(BoxedExpression(.failure("the cell is missing"), place: row.place))
+      }
       rows.append(Array(cells.prefix(columns.count)))
     }
     return .relation(columns: columns, rows: rows)

@@ -87,7 +87,7 @@ extension DMNDocumentReader {
       place: source.place)
   }
 
-  private func cells(_ name: Text, of source: XMLElement) -> [PlacedText] {
+  private func cells(_ name: String, of source: XMLElement) -> [PlacedText] {
     source.children.filter { $0.name == name }.map { cell in
       cell.children.first { $0.name == "text" }?.text ?? PlacedText("", cell.place)
     }

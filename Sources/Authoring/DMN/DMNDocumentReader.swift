@@ -20,9 +20,14 @@ struct DMNDocumentReader {
   /// The model in a file; nil if it is none.
   static func read(_ bytes: [UInt8], file: Text, limits: FEEL.Limits) -> (document: ModelDocument?, [ModelFinding]) {
     let root: XMLElement
+    var known: Text?
     do throws(XMLFailure) {
       root = try XMLReader.read(bytes) { namespace, name in
-        DMNNamespace.version(of: namespace) != nil && name != "extensionElements" && name != "DMNDI"
+        if known?.hasSameBytes(as: namespace) != true {
+          guard DMNNamespace.version(of: namespace) != nil else { return false }
+          known = namespace
+        }
+        return name != "extensionElements"
       }
     } catch {
       let finding = ModelFinding(.error, error.code, file: file, error.place, error.message, fix: error.fix)
@@ -93,7 +98,7 @@ struct DMNDocumentReader {
   }
 
   /// A type named in an attribute.
-  mutating func type(of element: XMLElement, _ attribute: Text = "typeRef") -> TypeReference? {
+  mutating func type(of element: XMLElement, _ attribute: String = "typeRef") -> TypeReference? {
     guard let value = element.attribute(attribute), !value.isBlank else { return nil }
     return type(value, element)
   }

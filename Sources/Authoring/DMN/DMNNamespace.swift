@@ -4,7 +4,8 @@ internal import FEEL
 enum DMNNamespace {
   /// The version of a model namespace (`https://www.omg.org/spec/DMN/20230324/MODEL/` is 1.5); nil if it is none.
   static func version(of namespace: Text) -> Text? {
-    guard let (date, rest) = dated(namespace), rest == "MODEL/" || rest == "MODEL" || rest.hasSuffix(".xsd") || rest.isEmpty
+    guard let (date, rest) = dated(namespace),
+      rest == "MODEL/" || rest == "MODEL" || rest.hasSuffix(".xsd") || rest.isEmpty
     else { return nil }
     switch date {
     case "20130901": return "1.0"
@@ -20,13 +21,22 @@ enum DMNNamespace {
 
   /// Whether an expression language is FEEL, as any version or tool names it.
   static func isFEEL(_ language: Text) -> Bool {
-    let name = language.string.lowercased()
-    return name.isEmpty || name == "feel" || name.hasPrefix("http") && name.contains("feel")
+    if language.isEmpty { return true }
+    let name = language.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return name.elementsEqual("feel".utf8) || (name.starts(with: "http".utf8) && contains(name, "feel"))
   }
 
   /// Whether it is a namespace of FEEL's types.
   static func isFEELTypes(_ namespace: Text) -> Bool {
-    namespace.string.hasPrefix("http") && namespace.string.contains("FEEL")
+    namespace.bytes.starts(with: "http".utf8) && contains(namespace.bytes, "FEEL")
+  }
+
+  private static func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard bytes.count >= count else { return false }
+    return (0...bytes.count - count).contains { start in
+      (0..<count).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
+    }
   }
 
   static let schema: Text = "http://www.w3.org/2001/XMLSchema"

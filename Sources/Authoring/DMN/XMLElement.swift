@@ -4,14 +4,14 @@ internal import FEEL
 /// An element of an XML file, with what a model reader needs of it.
 final class XMLElement {
   struct Attribute {
-    var name: Text
+    var name: String
     /// The namespace of its prefix; empty without one.
     var namespace: Text
     var value: PlacedText
   }
 
-  /// Its name without the prefix.
-  let name: Text
+  /// Its name without the prefix; a string, which compares with literals without making anything.
+  let name: String
   let namespace: Text
   let attributes: [Attribute]
   /// Where its `<` stands.
@@ -22,7 +22,7 @@ final class XMLElement {
   var text: PlacedText
 
   init(
-    name: Text, namespace: Text, attributes: [Attribute], place: SourcePlace, prefixes: XMLPrefixes,
+    name: String, namespace: Text, attributes: [Attribute], place: SourcePlace, prefixes: XMLPrefixes,
     textPlace: SourcePlace
   ) {
     self.name = name
@@ -34,8 +34,8 @@ final class XMLElement {
   }
 
   /// An attribute without a prefix.
-  func attribute(_ name: Text) -> PlacedText? {
-    attributes.first { $0.namespace.isEmpty && $0.name.hasSameBytes(as: name) }?.value
+  func attribute(_ name: String) -> PlacedText? {
+    attributes.first { $0.namespace.isEmpty && $0.name == name }?.value
   }
 }
 

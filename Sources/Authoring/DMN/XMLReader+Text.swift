@@ -103,9 +103,13 @@ extension XMLReader {
     }
     let jump = PlacedText.Jump(offset: element.text.text.bytes.count, place: place())
     if jump.offset > 0 || element.text.place != jump.place { element.text.jumps.append(jump) }
+    // Taken out, so that every byte need not ask whether anybody else is at it.
+    var text = element.text
+    element.text = PlacedText("", text.place)
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") {
-      try character(into: &element.text, isAttribute: false)
+      try character(into: &text, isAttribute: false)
     }
+    element.text = text
   }
 
   /// Reads a CDATA section.
@@ -149,8 +153,35 @@ extension XMLReader {
     return value
   }
 
-  /// Reads one character or reference; line ends become line feeds, in attributes spaces.
+  /// Moves over the value of an attribute that nobody asks for.
+  mutating func skippedValue(of name: Range<Int>) throws(XMLFailure) -> PlacedText {
+    let quote = byte()
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      throw failure("XML", "the value of `\(written(name))` has no quotation marks")
+    }
+    offset += 1
+    while offset < bytes.count, bytes[offset] != quote {
+      if bytes[offset] == UInt8(ascii: "<") {
+        throw failure("XML", "`<` stands in the value of `\(written(name))`", fix: "write `&lt;`")
+      }
+      offset += 1
+    }
+    guard offset < bytes.count else { throw failure("XML", "the value of `\(written(name))` never ends") }
+    offset += 1
+    return Self.nothing
+  }
+
+  private static let nothing = PlacedText("", SourcePlace(line: 1, column: 1))
+
+  /// Reads plain characters, or one character or reference; line ends become line feeds, in attributes spaces.
   private mutating func character(into text: inout PlacedText, isAttribute: Bool) throws(XMLFailure) {
+    var end = offset
+    while end < bytes.count, Self.isPlain[Int(bytes[end])] { end += 1 }
+    if end > offset {
+      text.text.bytes += bytes[offset..<end]
+      offset = end
+      return
+    }
     let byte = bytes[offset]
     switch byte {
     case UInt8(ascii: "&"):
@@ -164,6 +195,12 @@ extension XMLReader {
     default: text.text.bytes.append(byte)
     }
     offset += 1
+  }
+
+  /// The bytes that stand for themselves wherever they stand.
+  private static let isPlain: [Bool] = (0..<256).map { byte in
+    byte >= 0x20 && byte != Int(UInt8(ascii: "&")) && byte != Int(UInt8(ascii: "<"))
+      && byte != Int(UInt8(ascii: "\"")) && byte != Int(UInt8(ascii: "'"))
   }
 
   /// Reads `&name;`, `&#10;` or `&#xA;`.

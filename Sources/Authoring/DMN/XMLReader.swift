@@ -24,7 +24,7 @@ struct XMLReader {
   var column = 1
   var counted = 0
   /// Whether an element of a namespace is kept, with all that it holds.
-  let keeps: (_ namespace: Text, _ name: Text) -> Bool
+  let keeps: (_ namespace: Text, _ name: String) -> Bool
 
   /// An element that is not closed yet.
   struct Open {
@@ -36,7 +36,7 @@ struct XMLReader {
     var declarations: Int
   }
 
-  init(_ bytes: [UInt8], limits: Limits = Limits(), keeps: @escaping (Text, Text) -> Bool) {
+  init(_ bytes: [UInt8], limits: Limits = Limits(), keeps: @escaping (Text, String) -> Bool) {
     self.bytes = bytes
     self.limits = limits
     self.keeps = keeps
@@ -44,7 +44,7 @@ struct XMLReader {
 
   /// The root element.
   static func read(
-    _ bytes: [UInt8], limits: Limits = Limits(), keeps: @escaping (Text, Text) -> Bool = { _, _ in true }
+    _ bytes: [UInt8], limits: Limits = Limits(), keeps: @escaping (Text, String) -> Bool = { _, _ in true }
   ) throws(XMLFailure) -> XMLElement {
     let start = SourcePlace(line: 1, column: 1)
     if bytes.count > limits.bytes {
@@ -103,6 +103,8 @@ struct XMLReader {
     if depth >= limits.depth {
       throw failure("LIMIT", "elements nest deeper than \(limits.depth) levels", fix: "divide the expression")
     }
+    // Inside of what is not kept only the form is checked.
+    let isSkipped = parent != nil && parent?.element == nil
     var attributes: [(name: Range<Int>, value: PlacedText)] = []
     var isEmpty = false
     while true {
@@ -129,12 +131,16 @@ struct XMLReader {
       }
       offset += 1
       _ = skipSpace()
-      attributes.append((attribute, try value(of: attribute)))
+      attributes.append((attribute, isSkipped ? try skippedValue(of: attribute) : try value(of: attribute)))
+    }
+    if let parent, isSkipped {
+      return (Open(name: name, element: nil, prefixes: parent.prefixes, declarations: parent.declarations), isEmpty)
     }
     var prefixes = parent?.prefixes ?? XMLPrefixes.standard()
     var declarations = parent?.declarations ?? 0
-    let declared = attributes.compactMap { attribute in
-      declaredPrefix(attribute.name).map { (prefix: $0, namespace: attribute.value.text) }
+    var declared: [(prefix: Text, namespace: Text)] = []
+    for attribute in attributes {
+      if let prefix = declaredPrefix(attribute.name) { declared.append((prefix, attribute.value.text)) }
     }
     if !declared.isEmpty {
       declarations += 1
@@ -148,11 +154,11 @@ struct XMLReader {
         fix: "add xmlns:\(prefix)=\"...\"")
     }
     var opened = Open(name: name, element: nil, prefixes: prefixes, declarations: declarations)
-    guard parent == nil || parent?.element != nil && keeps(namespace, local) else { return (opened, isEmpty) }
+    guard parent == nil || keeps(namespace, local) else { return (opened, isEmpty) }
     var kept: [XMLElement.Attribute] = []
     for (attribute, value) in attributes where declaredPrefix(attribute) == nil {
       let (prefix, local) = divided(attribute)
-      let namespace: Text? = prefix.isEmpty ? "" : prefixes.namespace(of: prefix)
+      let namespace: Text? = prefix.isEmpty ? prefix : prefixes.namespace(of: prefix)
       // What an undeclared prefix means nobody knows; nothing here asks for it.
       if let namespace { kept.append(XMLElement.Attribute(name: local, namespace: namespace, value: value)) }
     }
@@ -180,16 +186,22 @@ struct XMLReader {
 
   /// The prefix that an attribute declares, empty for `xmlns` itself; nil if it declares none.
   private func declaredPrefix(_ name: Range<Int>) -> Text? {
+    guard name.count >= 5, bytes[name.lowerBound] == UInt8(ascii: "x") else { return nil }
     let text = bytes[name]
     if text.elementsEqual("xmlns".utf8) { return "" }
     return text.starts(with: "xmlns:".utf8) ? Text(bytes: Array(text.dropFirst(6))) : nil
   }
 
   /// A name as its prefix and the rest.
-  private func divided(_ name: Range<Int>) -> (prefix: Text, local: Text) {
+  private func divided(_ name: Range<Int>) -> (prefix: Text, local: String) {
     guard let colon = bytes[name].firstIndex(of: UInt8(ascii: ":")) else {
-      return ("", Text(bytes: Array(bytes[name])))
+      return (Self.noPrefix, String(decoding: bytes[name], as: UTF8.self))
     }
-    return (Text(bytes: Array(bytes[name.lowerBound..<colon])), Text(bytes: Array(bytes[colon + 1..<name.upperBound])))
+    return (
+      Text(bytes: Array(bytes[name.lowerBound..<colon])),
+      String(decoding: bytes[colon + 1..<name.upperBound], as: UTF8.self)
+    )
   }
+
+  private static let noPrefix: Text = ""
 }

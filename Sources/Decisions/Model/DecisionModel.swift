@@ -68,7 +68,9 @@ public final class DecisionModel: Sendable {
     name = compiler.documents[0].name
     namespace = compiler.documents[0].namespace
     files = compiler.documents.map { ($0.file, $0.namespace) }
-    elements = compiler.elements.map { Element($0, compiler) }
+    var faults: [Int: [ModelFinding]] = [:]
+    for (slot, finding) in compiler.faults { faults[slot, default: []].append(finding) }
+    elements = compiler.elements.indices.map { Element(compiler.elements[$0], faults[$0] ?? [], compiler) }
     order = compiler.order
     pieces = compiler.pieces
     program = compiler.builder.finish()
@@ -97,7 +99,8 @@ public final class DecisionModel: Sendable {
 }
 
 extension DecisionModel.Element {
-  fileprivate init(_ element: ModelCompiler.Element, _ compiler: ModelCompiler) {
+  fileprivate init(_ element: ModelCompiler.Element, _ faults: [ModelFinding], _ compiler: ModelCompiler) {
+    self.faults = faults
     let source = element.source
     name = source.name
     module = element.module
@@ -124,8 +127,6 @@ extension DecisionModel.Element {
       kind = .service
       if let declared = element.item { item = compiler.resultItem(ofService: declared) }
     }
-    let file = compiler.documents[element.module].file
-    faults = compiler.findings.filter { $0.severity == .error && $0.node == source.name && $0.file == file }
   }
 }
 

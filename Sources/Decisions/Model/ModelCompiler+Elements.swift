@@ -97,6 +97,7 @@ extension ModelCompiler {
   }
 
   private func lowering(of slot: Int, _ scope: Scope) -> BoxedLowering {
+    current = slot
     let element = elements[slot]
     var names = baseNames[element.module]
     for variable in scope.variables { names.add(variable: variable) }
@@ -112,6 +113,7 @@ extension ModelCompiler {
       elements[slot].type = compiled.type
     }
     tell(compiled.diagnostics, module: elements[slot].module, node: elements[slot].source.name)
+    current = nil
   }
 
   /// Tells what the compiler has to say about texts of the model.

@@ -42,6 +42,10 @@ final class ModelCompiler {
   var order: [Int] = []
   var builder: ProgramBuilder
   var findings: [ModelFinding] = []
+  /// The errors of elements, which are told again when these are evaluated.
+  var faults: [(slot: Int, finding: ModelFinding)] = []
+  /// The element that is being compiled.
+  var current: Int?
   var pieces: [Piece] = []
   /// How long the texts of `pieces` are together.
   var length = 0
@@ -72,8 +76,9 @@ final class ModelCompiler {
     fix: Text? = nil
   ) {
     guard findings.count < 1_000 else { return }
-    findings.append(
-      ModelFinding(severity, code, node: node, file: documents[module].file, place, message, fix: fix))
+    let finding = ModelFinding(severity, code, node: node, file: documents[module].file, place, message, fix: fix)
+    findings.append(finding)
+    if let current, severity == .error { faults.append((current, finding)) }
   }
 
   // MARK: Documents
@@ -129,6 +134,8 @@ final class ModelCompiler {
     }
     builder.subjectSlot = elements.count
     for slot in elements.indices {
+      current = slot
+      defer { current = nil }
       let source = elements[slot].source
       elements[slot].information = source.information.compactMap { place(of: $0, from: slot) }
       elements[slot].knowledge = source.knowledge.compactMap { place(of: $0, from: slot) }
@@ -156,7 +163,8 @@ final class ModelCompiler {
     }
     if let place = places[target][reference.id] { return place }
     report(
-      .error, "REFERENCE", module: module, node: name, reference.place, "there is no element with the id `\(reference.id)`")
+      .error, "REFERENCE", module: module, node: name, reference.place,
+      "there is no element with the id `\(reference.id)`")
     return nil
   }
 
@@ -179,6 +187,8 @@ final class ModelCompiler {
           state[required] = 1
           open.append((required, 0))
         } else if state[required] == 1 {
+          current = slot
+          defer { current = nil }
           let loop = open.drop { $0.slot != required }.map { elements[$0.slot].source.name }
           report(
             .error, "CYCLE", module: elements[slot].module, node: elements[slot].source.name,

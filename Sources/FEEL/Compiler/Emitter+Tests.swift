@@ -100,10 +100,10 @@ extension Emitter {
 
   private mutating func emitNegated(_ tests: [NodeID], _ span: Span, _ result: Int) {
     // Tests may nest through `not`; their depth is that of the tree, which the parser limits.
-    guard enterTest(span) else { return move(.hole, into: result, span) }
+    guard enterPart(span) else { return move(.hole, into: result, span) }
     emitAnyTest(tests, into: result)
     emit(Instruction(.not, a: result, b: result), span)
-    leaveTest()
+    leavePart()
   }
 
   /// A test that is an expression: the verdict itself if it speaks of `?`, else a value to be equal to or in.

@@ -157,8 +157,8 @@ struct Emitter {
     }
   }
 
-  /// Goes one level deeper for a test, which is no operand; tells if there is room.
-  mutating func enterTest(_ span: Span) -> Bool {
+  /// Goes one level deeper for what is no operand, or more than one; tells if there is room.
+  mutating func enterPart(_ span: Span) -> Bool {
     depth += 1
     budget -= 1
     if depth <= max(1, limits.depth) + 1, budget > 0 { return true }
@@ -167,7 +167,7 @@ struct Emitter {
     return false
   }
 
-  mutating func leaveTest() { depth -= 1 }
+  mutating func leavePart() { depth -= 1 }
 
   private mutating func reportDepth(_ span: Span) {
     if diagnostics.contains(where: { $0.code == "DEPTH" }) { return }

@@ -45,6 +45,15 @@ import Testing
     #expect(["STEPS", "SIZE"].contains(notes.last?.code))
   }
 
+  @Test(.timeLimit(.minutes(1))) func `when the types of shared entries multiply`() {
+    var text = "{a0: {p: 1, q: 1}"
+    for level in 1...60 { text += ", a\(level): {p: a\(level - 1), q: a\(level - 1)}" }
+    for end in [", r: [a60, a60]}", ", r: if true then a60 else a60}", ", r: function() a60}"] {
+      let expression = Expression(Text(text + end), law: .standard)
+      #expect(expression.compiled.entry != nil)
+    }
+  }
+
   @Test func `when entries nest in entries`() {
     var text = "{a0: [1]"
     for level in 1...2000 { text += ", a\(level): [a\(level - 1)]" }

@@ -265,7 +265,7 @@ extension Tree {
       "function \(parameters.map { "\($0.name) \($0.type?.text ?? "")" }) \(isExternal)"
     case .instanceOf(_, let type): "instance \(type.text)"
     // Only decision models have these; no text reads as one.
-    case .table, .coerce, .failure: "boxed"
+    default: "boxed"
     }
   }
 }
