@@ -21,9 +21,11 @@ struct NaiveMatcher {
     return nil
   }
 
-  private typealias Next = (Int, Groups) -> (Int, Groups)?
+  private typealias Next = (Int, Groups) -> (end: Int, groups: Groups)?
 
-  private func match(_ node: PatternNode, _ place: Int, _ groups: Groups, _ next: Next) -> (Int, Groups)? {
+  private func match(_ node: PatternNode, _ place: Int, _ groups: Groups, _ next: @escaping Next) -> (
+    end: Int, groups: Groups
+  )? {
     switch node {
     case .empty: return next(place, groups)
     case .character(let point): return place < text.count && text[place] == point ? next(place + 1, groups) : nil
@@ -62,17 +64,17 @@ struct NaiveMatcher {
   }
 
   private func match(
-    _ parts: ArraySlice<PatternNode>, _ place: Int, _ groups: Groups, _ next: Next
-  ) -> (Int, Groups)? {
+    _ parts: ArraySlice<PatternNode>, _ place: Int, _ groups: Groups, _ next: @escaping Next
+  ) -> (end: Int, groups: Groups)? {
     guard let first = parts.first else { return next(place, groups) }
     return match(first, place, groups) { match(parts.dropFirst(), $0, $1, next) }
   }
 
   /// After `count` rounds. A round beyond the least number that reads nothing leads nowhere.
   private func match(
-    _ inner: PatternNode, _ repetition: Repetition, _ count: Int, _ place: Int, _ groups: Groups, _ next: Next
-  ) -> (Int, Groups)? {
-    let again: () -> (Int, Groups)? = {
+    _ inner: PatternNode, _ repetition: Repetition, _ count: Int, _ place: Int, _ groups: Groups, _ next: @escaping Next
+  ) -> (end: Int, groups: Groups)? {
+    let again: () -> (end: Int, groups: Groups)? = {
       if let most = repetition.most, count >= most { return nil }
       return match(inner, place, groups) { end, groups in
         if end == place, count >= repetition.least { return nil }

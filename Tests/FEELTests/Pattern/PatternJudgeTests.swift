@@ -7,7 +7,7 @@ import Testing
 ///
 /// `judge.py` says what is asked. It leaves out what Saxon (13.1.1) answers against the standard: it gives up on quantified
 /// groups that may be empty, tries more before less in reluctant groups, and forgets groups that a loop matched earlier.
-@Suite(.timeLimit(.minutes(10))) struct `Patterns beside Saxon` {
+@Suite("Patterns beside Saxon", .timeLimit(.minutes(10))) struct PatternJudgeTests {
   private static let version = "saxonche==13.1.1"
 
   struct Absence: Error, CustomStringConvertible { var description: String }
@@ -20,8 +20,8 @@ import Testing
       try Test.cancel("SKIPPED: patterns are not held against \(Self.version): \(error)")
     }
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "judge.py").path
-    let count = Python.isAsked ? 40_000 : 2_500
-    let told = try Self.output(python, [script, "7", "\(count)"])
+    let count = Python.isAsked ? 4_000 : 1_500
+    let told = try Self.output(python, [script, "3", "\(count)"])
     var cases = 0
     for line in told.split(separator: "\n") {
       let fields = line.split(separator: " ")

@@ -29,7 +29,7 @@ import Testing
     let (value, notes) = expression.evaluate(clock: Self.clock)
     #expect(value.isNull)
     #expect(
-      notes.contains { $0.message.string.contains("the pattern takes too long on this text") } || notes.count == 1)
+      notes.contains { $0.message.string.contains("the pattern takes too long on this text") })
   }
 
   @Test(arguments: [
@@ -40,11 +40,12 @@ import Testing
   }
 
   @Test func `are refused when they nest too deep`() {
-    for open in ["(", "(?:", "[a-["] {
+    for open in ["(", "(?:"] {
       let deep = String(repeating: open, count: 50_000 / open.count)
       let error = #expect(throws: PatternError.self) { try Pattern(Text(deep)) }
-      #expect(error?.message == (open == "[a-[" ? error?.message : "the pattern nests deeper than 100 levels"))
+      #expect(error?.message == "the pattern nests deeper than 100 levels")
     }
+    #expect(throws: PatternError.self) { try Pattern(Text(String(repeating: "[a-", count: 10_000))) }
     let allowed = String(repeating: "(", count: 100) + "a" + String(repeating: ")", count: 100)
     #expect(throws: Never.self) { try Pattern(Text(allowed)) }
   }
