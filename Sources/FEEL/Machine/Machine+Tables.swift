@@ -14,7 +14,11 @@ extension Machine {
     r[target] = .null
     switch policy {
     case .unique:
-      if outputs.count == 1 { r[target] = first } else { note("TABLE", here, "\(outputs.count) rules match, but at most one may") }
+      if outputs.count == 1 {
+        r[target] = first
+      } else {
+        note("TABLE", here, "\(outputs.count) rules match, but at most one may")
+      }
     case .any: r[target] = agreed(outputs, here)
     case .first: r[target] = first
     case .ruleOrder, .collect: r[target] = .list(outputs)
@@ -80,7 +84,9 @@ extension Machine {
       }
       ranked.append((ranks, output))
     }
-    if ranked.allSatisfy({ $0.ranks.isEmpty }) { note("TABLE", here, "the outputs have no values that tell their order") }
+    if ranked.allSatisfy({ $0.ranks.isEmpty }) {
+      note("TABLE", here, "the outputs have no values that tell their order")
+    }
     // Swift's sort is stable; the places are compared all the same, so that nothing rests on it.
     return ranked.enumerated().sorted { a, b in
       if a.element.ranks == b.element.ranks { return a.offset < b.offset }
