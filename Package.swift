@@ -147,7 +147,7 @@ if wasm {
         path: "Tests/Benchmarks", exclude: ["Load"], swiftSettings: strict),
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"],
-        exclude: ["Decimal/oracle.py", "Differential/judges.py", "Temporal/oracle.py"],
+        exclude: ["Decimal/oracle.py", "Differential/judges.py", "Pattern/judge.py", "Temporal/oracle.py"],
         swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),

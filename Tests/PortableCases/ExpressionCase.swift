@@ -19,9 +19,9 @@ enum ExpressionCase {
   }
 
   /// What unary tests say of the subject, or the errors in them.
-  static func tests(_ line: ArraySlice<UInt8>) -> [UInt8] {
+  static func tests(_ line: ArraySlice<UInt8>, law: Law) -> [UInt8] {
     guard let (source, given) = parts(of: line) else { return Array("error: no context".utf8) }
-    return answer(Expression(tests: source, subject: 0), [given])
+    return answer(Expression(tests: source, subject: 0, law: law), [given])
   }
 
   private static func parts(of line: ArraySlice<UInt8>) -> (source: Text, given: Value)? {

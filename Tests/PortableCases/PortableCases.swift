@@ -5,9 +5,9 @@ import FEEL
 ///
 /// The first line says what the others are:
 ///
-/// - `feel`, `feel standard` or `feel tests`: lines `expression<TAB>context`; the answer has one line for each, the
-///   value as typed JSON or `error CODE ...`. The context is a typed JSON object with the names in scope (for `feel tests`
-///   any typed value: the subject); what is missing is `{"@type": "unknown"}`.
+/// - `feel`, `feel standard`, `feel tests` or `feel standard tests`: lines `expression<TAB>context`; the answer has one
+///   line for each, the value as typed JSON or `error CODE ...`. The context is a typed JSON object with the names in
+///   scope (for tests any typed value: the subject); what is missing is `{"@type": "unknown"}`.
 /// - `decide MILLISECONDS OFFSET climb|score`: then a line with a playbook's canonical document, then records; the
 ///   answer has one line for each record, its decision or what is wrong with it.
 public enum PortableCases {
@@ -18,9 +18,10 @@ public enum PortableCases {
     var output: [UInt8] = []
     switch words.first {
     case "feel":
-      let law: Law = words.last == "standard" ? .standard : .sales
+      let law: Law = words.contains("standard") ? .standard : .sales
+      let areTests = words.contains("tests")
       for line in lines {
-        output += words.last == "tests" ? ExpressionCase.tests(line) : ExpressionCase.expression(line, law: law)
+        output += areTests ? ExpressionCase.tests(line, law: law) : ExpressionCase.expression(line, law: law)
         output.append(newline)
       }
     case "decide":

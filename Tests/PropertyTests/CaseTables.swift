@@ -14,8 +14,9 @@ enum CaseTables {
     for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: true).enumerated() {
       let fields = line.split(separator: ";", omittingEmptySubsequences: false)
       if place == 0 {
-        input =
-          fields[0] == "tests" ? "feel tests\n" : fields[0] == "standard expression" ? "feel standard\n" : "feel\n"
+        // `standard tests` becomes `feel standard tests`, `expression` becomes `feel`.
+        let words = fields[0].split(separator: " ").filter { $0 != "expression" }
+        input = (["feel"] + words).joined(separator: " ") + "\n"
       } else if line.first != "#", fields.count == 3, let context = context(Text(String(fields[1]))) {
         input += "\(fields[0])\t\(context)\n"
       }

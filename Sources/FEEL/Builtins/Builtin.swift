@@ -9,6 +9,8 @@ public struct CallSurroundings: Sendable {
   public var steps = 0
   /// How many calls of functions surround this one: a function of the host that runs a machine of its own passes it on.
   public var depth = 0
+  /// The patterns used last; a caller that keeps them from call to call saves their making.
+  public var patterns = PatternCache()
   public init(clock: Clock, law: Law, limits: Limits) {
     self.clock = clock
     self.law = law
@@ -59,7 +61,7 @@ public struct Builtin: Hashable, Sendable {
 /// All built-ins, family by family. Their places are no promise: they may differ from build to build.
 enum BuiltinTable {
   static let all: [BuiltinDefinition] =
-    LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + NumberBuiltins.all + AggregateBuiltins.all
-    + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + IntervalBuiltins.all + RangeBuiltins.all
-    + FunctionBuiltins.all
+    LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + PatternBuiltins.all + NumberBuiltins.all
+    + AggregateBuiltins.all + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + IntervalBuiltins.all
+    + RangeBuiltins.all + FunctionBuiltins.all
 }

@@ -38,9 +38,6 @@ enum TextBuiltins {
       guard let place = TextSearch(arguments.text(1)).first(in: bytes) else { return .string("") }
       return .string(Text(bytes: Array(bytes[(place + arguments.text(1).bytes.count)...])))
     },
-    BuiltinDefinition("split", [.string("string"), .string("delimiter")], result: .list(.string)) {
-      arguments, surroundings in split(arguments.text(0), arguments.text(1), &surroundings)
-    },
     BuiltinDefinition(
       "string join", [.items("list")], [.items("list"), .stringOrNull("delimiter")], result: .string
     ) { arguments, surroundings in
@@ -83,25 +80,6 @@ enum TextBuiltins {
     bytes.count >= end.count && bytes[(bytes.count - end.count)...].elementsEqual(end)
   }
 
-  /// The delimiter is a pattern by the standard; until patterns are understood, only plain ones are taken.
-  private static func split(_ text: Text, _ delimiter: Text, _ surroundings: inout CallSurroundings) -> Value {
-    guard let plain = PlainPattern.text(of: delimiter) else {
-      return surroundings.fail("the delimiter \"" + delimiter + "\" is a pattern; only plain text can be used yet")
-    }
-    if plain.isEmpty { return surroundings.fail("the delimiter is empty") }
-    let search = TextSearch(plain)
-    var parts: [Value] = []
-    var from = 0
-    while let place = search.first(in: text.bytes, from: from) {
-      parts.append(.string(Text(bytes: Array(text.bytes[from..<place]))))
-      from = place + plain.bytes.count
-      if parts.count >= surroundings.limits.size { return surroundings.tooLarge("items") }
-    }
-    parts.append(.string(Text(bytes: Array(text.bytes[from...]))))
-    surroundings.steps += parts.count
-    return .list(parts)
-  }
-
   /// Null items are left out.
   private static func join(_ items: [Value], _ delimiter: Text, _ surroundings: inout CallSurroundings) -> Value {
     var result: [UInt8] = []
@@ -116,30 +94,5 @@ enum TextBuiltins {
     }
     surroundings.steps += result.count / 8
     return .string(Text(bytes: result))
-  }
-}
-
-/// Patterns that stand for one text only.
-enum PlainPattern {
-  private static let signs = Array(".[](){}*+?|^$\\-/".utf8)
-
-  /// The text that a pattern matches, if it is plain text in which signs are escaped (`\.`, `\|`); else nil.
-  static func text(of pattern: Text) -> Text? {
-    var result: [UInt8] = []
-    var isEscaped = false
-    for byte in pattern.bytes {
-      if isEscaped {
-        guard signs.contains(byte) else { return nil }
-        result.append(byte)
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte != UInt8(ascii: "-"), byte != UInt8(ascii: "/"), signs.contains(byte) {
-        return nil
-      } else {
-        result.append(byte)
-      }
-    }
-    return isEscaped ? nil : Text(bytes: result)
   }
 }

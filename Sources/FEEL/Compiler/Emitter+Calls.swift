@@ -126,7 +126,7 @@ extension Emitter {
     if case .name(let name) = tree.nodes.indices.contains(Int(function.index)) ? tree[function] : .subject,
       isUndefined(name)
     {
-      let fix: Text? = suggestions(for: name, among: Builtin.names).map { "did you mean `\($0)`?" }
+      let fix: Text? = suggestions(for: name, among: visibleNames).map { "did you mean `\($0)`?" }
       reportNull("UNDEFINED", self.span(function), "there is no function `\(name)`", fix: fix)
       // The arguments may hold more errors.
       for argument in arguments { freeing { _ = $0.operand(argument) } }

@@ -34,7 +34,9 @@ extension Emitter {
       for (index, capture) in captures.enumerated() {
         emitter.move(Operand(.register(capture.register), .any), into: first + index, span)
       }
+      let before = emitter.functions.count
       let type = emitter.emitBody(body, name, parameters, captures.map { $0.frame }, span)
+      if emitter.functions.count == before { return .hole }
       let place = emitter.functionBase + emitter.functions.count - 1
       if place >= Instruction.none { emitter.report("LIMIT", span, "the program has too many functions") }
       emitter.emit(Instruction(.closure, a: result, b: place, c: first), span)
@@ -46,6 +48,9 @@ extension Emitter {
   private mutating func emitBody(
     _ body: NodeID, _ name: Text?, _ parameters: [FunctionParameter], _ captures: [Frame], _ span: Span
   ) -> FeelType {
+    // A function takes more of the stack than other nodes do, and counts for two.
+    guard enterPart(span) else { return .any }
+    defer { leavePart() }
     let outer = (code, spans, registerCount, freeRegister, certainty, hoisted, frames, subject)
     (code, spans, registerCount, freeRegister, certainty, hoisted) = ([], [], 1, 0, Instruction.none, [:])
     _ = allocate(1 + parameters.count + captures.count, span)

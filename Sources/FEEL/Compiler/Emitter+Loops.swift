@@ -129,7 +129,7 @@ extension Emitter {
             "TYPE", emitter.span(body), "\(value.type.wording) stands where `satisfies` needs a condition")
         }
         let register = emitter.register(of: value, span)
-        decided.append(emitter.emitVerdict(quantifier, register, emitter.certainty, verdict, span))
+        decided.append(emitter.emitVerdict(quantifier, register, emitter.certainty, verdict, emitter.span(body)))
       }
       for index in loops.indices.reversed() {
         emitter.close(loops[index], span)

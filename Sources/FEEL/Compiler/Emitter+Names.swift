@@ -116,7 +116,7 @@ extension Emitter {
   }
 
   /// All names that may be used where the code stands.
-  private var visibleNames: [Text] {
+  var visibleNames: [Text] {
     var names: [Text] = []
     for frame in frames.reversed() {
       switch frame {

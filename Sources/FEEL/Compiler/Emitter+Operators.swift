@@ -30,17 +30,19 @@ extension Emitter {
     let result = target ?? allocate(span(id))
     var sum = operand(first)
     for (operation, right, id) in steps.reversed() {
-      sum = freeing { $0.emitStep(operation, sum, $0.operand(right), id, result) }
+      sum = freeing { $0.emitStep(operation, sum, $0.operand(right), id, right, result) }
     }
     return sum
   }
 
   private mutating func emitStep(
-    _ operation: BinaryOperator, _ left: Operand, _ right: Operand, _ id: NodeID, _ result: Int
+    _ operation: BinaryOperator, _ left: Operand, _ right: Operand, _ id: NodeID, _ rightID: NodeID, _ result: Int
   ) -> Operand {
     let type = ArithmeticTypes.result(operation, left.type, right.type)
     if type == nil {
-      reportNull("TYPE", span(id), ArithmeticTypes.complaint(operation, left.type, right.type))
+      var origins = [origin(rightID, right.type)]
+      if case .binary(_, let leftID, _) = tree[id] { origins.insert(origin(leftID, left.type), at: 0) }
+      reportNull("TYPE", span(id), ArithmeticTypes.complaint(operation, left.type, right.type), origins: origins)
     }
     if case .constant(let a) = left.place, case .constant(let b) = right.place,
       case .value(let folded) = Arithmetic.compute(operation, a, b), folded.isFoldable
@@ -72,7 +74,8 @@ extension Emitter {
         let tested = emitter.isNullLiteral(right) ? a : b
         emitter.emitNullTest(operation, tested, emitter.span(id), result)
       } else {
-        emitter.emitComparison(operation, a, b, emitter.span(id), result)
+        let origins = [emitter.origin(left, a.type), emitter.origin(right, b.type)]
+        emitter.emitComparison(operation, a, b, emitter.span(id), result, origins)
       }
     }
     return Operand(.register(result), .boolean)
@@ -96,8 +99,11 @@ extension Emitter {
   }
 
   /// Compares two values by the fastest instruction that fits.
-  mutating func emitComparison(_ operation: CompareOperator, _ a: Operand, _ b: Operand, _ span: Span, _ result: Int) {
-    checkComparison(operation, a.type, b.type, span)
+  mutating func emitComparison(
+    _ operation: CompareOperator, _ a: Operand, _ b: Operand, _ span: Span, _ result: Int,
+    _ origins: [Diagnostic.Origin] = []
+  ) {
+    checkComparison(operation, a.type, b.type, span, origins)
     if case .constant(let constant) = b.place, emitFast(operation, a, constant, span, result) { return }
     if case .constant(let constant) = a.place, emitFast(operation.mirrored, b, constant, span, result) { return }
     let x = register(of: a, span)
@@ -129,7 +135,9 @@ extension Emitter {
   }
 
   /// Reports a comparison that can come to nothing but null.
-  mutating func checkComparison(_ operation: CompareOperator, _ a: FeelType, _ b: FeelType, _ span: Span) {
+  mutating func checkComparison(
+    _ operation: CompareOperator, _ a: FeelType, _ b: FeelType, _ span: Span, _ origins: [Diagnostic.Origin] = []
+  ) {
     let isEquality = operation == .equal || operation == .notEqual
     if a.clashes(with: b) {
       let fix: Text? =
@@ -137,10 +145,10 @@ extension Emitter {
         case (.list, _) where isEquality, (_, .list) where isEquality: "use `list contains(list, value)`"
         default: nil
         }
-      reportNull("TYPE", span, "\(a.wording) cannot be compared with \(b.wording)", fix: fix)
+      reportNull("TYPE", span, "\(a.wording) cannot be compared with \(b.wording)", fix: fix, origins: origins)
     } else if !isEquality, !a.isOrdered || !b.isOrdered {
       let type = a.isOrdered ? b : a
-      reportNull("TYPE", span, "\(type.wording) is neither less nor greater than another")
+      reportNull("TYPE", span, "\(type.wording) is neither less nor greater than another", origins: origins)
     }
   }
 
@@ -155,11 +163,29 @@ extension Emitter {
       let ends = emitter.allocate(2, span)
       let start = emitter.emit(least, into: ends)
       let end = emitter.emit(most, into: ends + 1)
-      emitter.checkComparison(.lessOrEqual, subject.type, start, span)
-      emitter.checkComparison(.lessOrEqual, subject.type, end, span)
+      let origin = emitter.origin(value, subject.type)
+      emitter.checkComparison(.lessOrEqual, subject.type, start, span, [origin, emitter.origin(least, start)])
+      emitter.checkComparison(.lessOrEqual, subject.type, end, span, [origin, emitter.origin(most, end)])
+      if let a = emitter.number(least), let b = emitter.number(most), b < a {
+        emitter.report("NEVER", span, "nothing is between \(Text("\(a)")) and \(Text("\(b)"))", .warning)
+      }
       emitter.emit(Instruction(.between, a: result, b: register, c: ends), span)
     }
     return Operand(.register(result), .boolean)
+  }
+
+  /// The number that a node is written as.
+  private func number(_ id: NodeID) -> Decimal34? {
+    guard tree.nodes.indices.contains(Int(id.index)) else { return nil }
+    switch tree[id] {
+    case .literal(let value): return value.decimal
+    case .negate(let operand):
+      guard tree.nodes.indices.contains(Int(operand.index)), case .literal(let value) = tree[operand] else {
+        return nil
+      }
+      return value.decimal.map { -$0 }
+    default: return nil
+    }
   }
 
   /// A place in the code to go back to when what was emitted turns out to be constant.

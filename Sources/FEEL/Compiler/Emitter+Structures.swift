@@ -123,7 +123,8 @@ extension Emitter {
       var types: [FeelType.Entry] = []
       for (index, entry) in entries.enumerated() {
         let type = emitter.freeing { $0.emitEntry(entry, into: first + index) }
-        types.append(FeelType.Entry(entry.key, type))
+        // Entries that are used again and again would multiply the size of the type.
+        types.append(FeelType.Entry(entry.key, type.isWide ? .any : type))
         emitter.frames.append(.variable(entry.key, register: first + index, type))
       }
       emitter.frames.removeLast(emitter.frames.count - outer)

@@ -100,16 +100,20 @@ extension Emitter {
 
   private mutating func emitNegated(_ tests: [NodeID], _ span: Span, _ result: Int) {
     // Tests may nest through `not`; their depth is that of the tree, which the parser limits.
-    guard enterTest(span) else { return move(.hole, into: result, span) }
+    guard enterPart(span) else { return move(.hole, into: result, span) }
     emitAnyTest(tests, into: result)
     emit(Instruction(.not, a: result, b: result), span)
-    leaveTest()
+    leavePart()
   }
 
   /// A test that is an expression: the verdict itself if it speaks of `?`, else a value to be equal to or in.
   private mutating func emitValueTest(_ id: NodeID, _ subject: Operand, _ span: Span, _ result: Int) {
     let value = operand(id)
     let type = value.type
+    let origins = [origin(id, type)]
+    if case .constant(.range(let range)) = value.place, range.isEmpty {
+      report("NEVER", span, "nothing is in this range", fix: "write its lesser end first", .warning)
+    }
     // The word `true` is a value to be equal to; any other boolean may be the verdict on a value that is none.
     let isWord: Bool
     if case .literal = tree[id] { isWord = true } else { isWord = false }
@@ -122,16 +126,16 @@ extension Emitter {
     case .list(let item):
       if case .list = subject.type { break }
       if case .range(let end) = item {
-        checkComparison(.less, subject.type, end, span)
+        checkComparison(.less, subject.type, end, span, origins)
       } else {
-        checkComparison(.equal, subject.type, item, span)
+        checkComparison(.equal, subject.type, item, span, origins)
       }
-    case .range(let end): checkComparison(.less, subject.type, end, span)
+    case .range(let end): checkComparison(.less, subject.type, end, span, origins)
     case .any: break
     default:
       // What is certainly one plain value is compared like `=`.
-      if type.isOrdered { return emitComparison(.equal, subject, value, span, result) }
-      checkComparison(.equal, subject.type, type, span)
+      if type.isOrdered { return emitComparison(.equal, subject, value, span, result, origins) }
+      checkComparison(.equal, subject.type, type, span, origins)
     }
     let mode: UInt8 = subject.type == .boolean || isWord ? 0 : 1
     let a = register(of: subject, span)

@@ -157,8 +157,8 @@ struct Emitter {
     }
   }
 
-  /// Goes one level deeper for a test, which is no operand; tells if there is room.
-  mutating func enterTest(_ span: Span) -> Bool {
+  /// Goes one level deeper for what is no operand, or more than one; tells if there is room.
+  mutating func enterPart(_ span: Span) -> Bool {
     depth += 1
     budget -= 1
     if depth <= max(1, limits.depth) + 1, budget > 0 { return true }
@@ -167,7 +167,7 @@ struct Emitter {
     return false
   }
 
-  mutating func leaveTest() { depth -= 1 }
+  mutating func leavePart() { depth -= 1 }
 
   private mutating func reportDepth(_ span: Span) {
     if diagnostics.contains(where: { $0.code == "DEPTH" }) { return }
@@ -258,15 +258,26 @@ struct Emitter {
   // MARK: Findings
 
   mutating func report(
-    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, _ severity: Diagnostic.Severity = .error
+    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Diagnostic.Origin] = [],
+    _ severity: Diagnostic.Severity = .error
   ) {
     guard diagnostics.count < 100 else { return }
-    diagnostics.append(Diagnostic(severity, code, span, message, fix: fix))
+    diagnostics.append(Diagnostic(severity, code, span, message, fix: fix, origins: origins))
   }
 
   /// Reports what makes a value null: an error in our law, a warning in DMN's, which calls for null.
-  mutating func reportNull(_ code: Text, _ span: Span, _ message: Text, fix: Text? = nil) {
-    report(code, span, message, fix: fix, law == .sales ? .error : .warning)
+  mutating func reportNull(
+    _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Diagnostic.Origin] = []
+  ) {
+    report(code, span, message, fix: fix, origins: origins, law == .sales ? .error : .warning)
+  }
+
+  /// What a node is, for a finding about what does not fit it: names say that they are declared so.
+  func origin(_ id: NodeID, _ type: FeelType) -> Diagnostic.Origin {
+    guard tree.nodes.indices.contains(Int(id.index)), case .name(let name) = tree[id], type.kind != 0 else {
+      return Diagnostic.Origin(span(id), "this is \(type.wording)")
+    }
+    return Diagnostic.Origin(span(id), "`\(name)` is \(type.wording)")
   }
 
   /// What stands for something that is null by its nature, with a note when it runs.

@@ -30,10 +30,10 @@ extension FeelType {
     return result ?? .any
   }
 
-  /// Which kind of value it is; types of one kind can be equal to each other.
+  /// Which kind of value it is; types of one kind can be equal to each other, and those of kind 0 to any.
   var kind: Int {
     switch self {
-    case .any, .named: 0
+    case .any, .null, .named: 0
     case .boolean: 1
     case .number: 2
     case .string: 3
@@ -46,8 +46,24 @@ extension FeelType {
     case .context: 10
     case .range: 11
     case .function: 12
-    case .null: 13
     }
+  }
+
+  /// Whether it has more than 256 parts.
+  var isWide: Bool {
+    var pending = [self]
+    var visited = 0
+    while let type = pending.popLast() {
+      visited += 1
+      if visited + pending.count > 256 { return true }
+      switch type {
+      case .list(let part), .range(let part): pending.append(part)
+      case .context(let entries): pending += entries.prefix(257).map { $0.type }
+      case .function(let parameters, let result): pending += (parameters ?? []).prefix(257) + [result]
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether values of it have an order.

@@ -10,7 +10,9 @@ extension Machine {
 
   private mutating func call(_ function: Builtin, _ arguments: [Value], _ here: Int) -> Value {
     var surroundings = CallSurroundings(clock: clock, law: program.law, limits: limits)
+    swap(&surroundings.patterns, &patterns)
     let result = function.call(arguments, &surroundings)
+    swap(&surroundings.patterns, &patterns)
     guard charge(1 + max(0, surroundings.steps), here) else { return .null }
     if let failure = surroundings.failure { note("ARGUMENT", here, failure) }
     return result
@@ -38,6 +40,10 @@ extension Machine {
     let given = Array(r[first..<(first + Int(i.mode))])
     let names = isByName ? program.shapes[Int(i.b)].keys : []
     guard let arguments = arguments(given, names, of: function, here) else { return nil }
+    if leavesOpen(function, arguments) {
+      r[destination] = .unknown
+      return nil
+    }
     switch function.body {
     case .builtin(let index):
       if let place = FunctionRoutines.place(Builtin(index: index).name, arguments) {
@@ -65,7 +71,7 @@ extension Machine {
     let function = program.functions[index]
     let count = Int(function.routine.registers)
     guard depth + calls.count < limits.calls, calls.size + count <= limits.size else {
-      _ = stop(here, "functions call each other more than \(limits.calls) deep", code: "DEPTH")
+      _ = stop(here, "DEPTH", "functions call each other more than \(limits.calls) deep")
       return nil
     }
     guard charge(Int(function.routine.count) + 1, Int(function.routine.start)) else { return nil }
@@ -80,7 +86,7 @@ extension Machine {
     surroundings.depth = depth + nesting + Self.hostDepth
     surroundings.limits.steps = max(0, steps)
     guard surroundings.depth <= limits.calls else {
-      _ = stop(here, "functions call each other more than \(limits.calls) deep", code: "DEPTH")
+      _ = stop(here, "DEPTH", "functions call each other more than \(limits.calls) deep")
       return .null
     }
     let result = host.body(arguments, &surroundings)
@@ -101,7 +107,7 @@ extension Machine {
     var ordered = given
     if !names.isEmpty {
       guard let placed = function.ordered(given, names) else {
-        note("ARGUMENT", here, "the function has no parameters of these names")
+        note("ARGUMENT", here, "the function takes \(function.parameters.map { $0.name }.joined(by: ", ")) by name")
         return nil
       }
       ordered = placed
@@ -111,7 +117,7 @@ extension Machine {
       return nil
     }
     for (place, parameter) in function.parameters.enumerated() {
-      guard let type = parameter.type, type != .any else { continue }
+      guard let type = parameter.type, type != .any, !isOpen(ordered[place], type) else { continue }
       guard let fitted = ordered[place].coerced(to: type) else {
         note("ARGUMENT", here, "`\(parameter.name)` must be of type \(type.text)")
         return nil
@@ -119,6 +125,20 @@ extension Machine {
       ordered[place] = fitted
     }
     return ordered
+  }
+
+  /// Whether an argument may still turn out not to fit a declared type: then the call may still turn out to be null.
+  private func leavesOpen(_ function: FunctionValue, _ arguments: [Value]) -> Bool {
+    guard program.law == .sales, case .closure = function.body else { return false }
+    for (parameter, argument) in zip(function.parameters, arguments) {
+      if let type = parameter.type, type != .any, isOpen(argument, type) { return true }
+    }
+    return false
+  }
+
+  private func isOpen(_ argument: Value, _ type: FeelType) -> Bool {
+    if case .uncertainList = argument { return argument.conforms(to: type) != true }
+    return argument.conforms(to: type) == nil
   }
 
   private mutating func arguments(_ given: [Value], _ names: [Text], of builtin: Builtin, _ here: Int) -> [Value]? {

@@ -65,10 +65,22 @@ extension Machine {
       case .within: r[a] = within(r[b], r[c], verdict: i.mode == 1, here)
       case .withinAny: r[a] = withinAny(r[b], r[c], here)
 
-      case .truth: r[a] = Truth(r[b]).value
-      case .and: r[a] = Truth(r[b]).and(Truth(r[c])).value
-      case .or: r[a] = Truth(r[b]).or(Truth(r[c])).value
-      case .not: r[a] = Truth(r[b]).negated.value
+      case .truth:
+        let truth = Truth(r[b])
+        if truth == .null { noteCondition(r[b], here) }
+        r[a] = truth.value
+      case .and:
+        let truth = Truth(r[b]).and(Truth(r[c]))
+        if truth == .null { noteCondition(r[c], here) }
+        r[a] = truth.value
+      case .or:
+        let truth = Truth(r[b]).or(Truth(r[c]))
+        if truth == .null { noteCondition(r[c], here) }
+        r[a] = truth.value
+      case .not:
+        let truth = Truth(r[b]).negated
+        if truth == .null { noteCondition(r[b], here) }
+        r[a] = truth.value
       case .jump: next &+= i.wide
       case .jumpIfFalse: if case .boolean(false) = r[a] { next &+= i.wide }
       case .jumpIfTrue: if case .boolean(true) = r[a] { next &+= i.wide }
@@ -126,7 +138,7 @@ extension Machine {
       case .nextItem:
         if charge(c, here), nextItem(a, outer: b, r) { next &+= 1 }
       case .take: if !take(i, r, here) { next &+= 1 }
-      case .quantify: if !quantify(i, r) { next &+= 1 }
+      case .quantify: if !quantify(i, r, here) { next &+= 1 }
       case .span: r[a] = span(r[b], r[c], here)
 
       case .call: r[a] = call(b, r, c, Int(i.mode), here)

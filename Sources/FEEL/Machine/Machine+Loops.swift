@@ -165,9 +165,10 @@ extension Machine {
   }
 
   /// Joins one round's verdict to a quantifier; true if it is decided.
-  @inline(never) mutating func quantify(_ i: Instruction, _ r: Registers) -> Bool {
+  @inline(never) mutating func quantify(_ i: Instruction, _ r: Registers, _ here: Int) -> Bool {
     let isEvery = i.mode == 1
     var verdict = Truth(r[Int(i.b)])
+    if verdict == .null { noteCondition(r[Int(i.b)], here) }
     let isCertain = Int(i.c) == Instruction.none || isTrue(r[Int(i.c)])
     // A round that may not take place counts only where it changes nothing.
     if !isCertain, verdict != (isEvery ? .yes : .no) { verdict = .unknown }

@@ -25,7 +25,7 @@ extension Machine {
 
   /// Takes over the work of a comparison.
   private mutating func settle(_ comparison: Comparison, _ here: Int) {
-    if comparison.isExhausted { _ = stop(here, "values are too large to be compared") }
+    if comparison.isExhausted { _ = stop(here, "SIZE", "values are too large to be compared") }
     steps = max(0, comparison.remaining)
   }
 
@@ -71,6 +71,14 @@ extension Machine {
     return truth.value
   }
 
+  /// Keeps why a condition came to null: an operand that is no boolean.
+  @inline(never) mutating func noteCondition(_ operand: Value, _ here: Int) {
+    switch operand {
+    case .boolean, .null, .unknown: return
+    default: note("TYPE", here, "\(FeelType(kindOf: operand).wording) stands where a condition is needed")
+    }
+  }
+
   @inline(never) mutating func join(_ i: Instruction, _ r: Registers) {
     let a = Int(i.a)
     let b = Int(i.b)
@@ -99,7 +107,7 @@ extension Machine {
   }
 
   private mutating func stopped(_ here: Int, _ message: Text) -> Value {
-    _ = stop(here, message)
+    _ = stop(here, "SIZE", message)
     return .null
   }
 
@@ -120,7 +128,9 @@ extension Machine {
       var weighing = Weighing(limits)
       let admitted = weighing.admits(value)
       guard charge(limits.size - weighing.remaining, here) else { return false }
-      return admitted ? true : stop(here, "a value grew too large or nests deeper than \(limits.depth)")
+      if admitted { return true }
+      if weighing.remaining < 0 { return stop(here, "SIZE", "a value grew beyond \(limits.size) parts") }
+      return stop(here, "DEPTH", "a value nests deeper than \(limits.depth)")
     default: return true
     }
   }
@@ -137,7 +147,7 @@ extension Machine {
     swap(&list, &r[a])
     guard case .list(var items) = consume list else { return }
     if items.count >= limits.size {
-      _ = stop(here, "a list grew beyond \(limits.size) items")
+      _ = stop(here, "SIZE", "a list grew beyond \(limits.size) items")
       return
     }
     items.append(value)

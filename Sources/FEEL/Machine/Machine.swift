@@ -16,7 +16,8 @@ public struct Machine: Sendable {
   /// The failures since `slots` was last set up; emptied by the caller. At most a hundred are kept.
   ///
   /// Codes: `TYPE` (kinds that don't fit), `NUMBER` (no result that can be held), `INDEX`, `ARGUMENT` (a built-in
-  /// refused), `NULL` (null for a reason found at compile time), `LIMIT` and `DEPTH` (given up).
+  /// refused), `NULL` (null for a reason found at compile time), `STEPS`, `SIZE` and `DEPTH` (given up
+  /// at a limit: the last note).
   public var notes: [Note] = []
 
   /// Whether failures are noted. Without, a null costs no more than any other value; limits are noted all the same.
@@ -34,6 +35,8 @@ public struct Machine: Sendable {
   private var registers: [Value] = []
   /// The sorts under way, innermost last.
   var sorts: [MergeSort] = []
+  /// The regular expressions that were used last.
+  var patterns = PatternCache()
   /// Where paths found their keys last, by the place of their instruction: most contexts of a list have one shape.
   var pathHints = [Int](repeating: 0, count: 64)
 
@@ -93,11 +96,11 @@ public struct Machine: Sendable {
   }
 
   @inline(never) private mutating func stopAtSteps(_ place: Int) -> Bool {
-    stop(place, "the evaluation took more than \(limits.steps) steps")
+    stop(place, "STEPS", "the evaluation took more than \(limits.steps) steps")
   }
 
   /// Ends the run because of a limit.
-  @inline(never) mutating func stop(_ place: Int, _ message: Text, code: Text = "LIMIT") -> Bool {
+  @inline(never) mutating func stop(_ place: Int, _ code: Text, _ message: Text) -> Bool {
     if !isStopped { keep(code, place, message) }
     isStopped = true
     sorts = []

@@ -22,8 +22,23 @@ public struct Diagnostic: Hashable, Sendable {
   public var message: Text
   /// What to do about it, if there is something to say ("did you mean employees?").
   public var fix: Text?
+  /// Where the things come from that don't fit together: each with what it is.
+  public var origins: [Origin]
 
-  public init(_ severity: Severity, _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil) {
+  /// A place that a finding speaks of beside its own.
+  public struct Origin: Hashable, Sendable {
+    public var span: Span
+    public var message: Text
+    public init(_ span: Span, _ message: Text) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  public init(
+    _ severity: Severity, _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Origin] = []
+  ) {
+    self.origins = origins
     self.severity = severity
     self.code = code
     self.span = span

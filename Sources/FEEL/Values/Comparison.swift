@@ -164,7 +164,7 @@ extension Truth {
 
 extension RangeValue {
   /// Whether no value at all lies in it, as far as its ends tell.
-  fileprivate var isEmpty: Bool {
+  var isEmpty: Bool {
     guard let start, let end else { return false }
     if Comparison.less(end, start) == .yes { return true }
     if startIncluded && endIncluded { return false }

@@ -34,8 +34,14 @@ public final class FunctionValue: Sendable {
     self.init(parameters: parameters, result: result, body: .host(host))
   }
 
-  /// Its type: what is not declared is `Any`.
-  public var type: FeelType { .function(parameters.map { $0.type ?? .any }, result ?? .any) }
+  /// Its type: what is not declared is `Any`; a built-in that can be called in several ways takes whatever parameters.
+  public var type: FeelType {
+    if case .builtin(let index) = body, Builtin(index: index).signatures.count != 1 || Builtin(index: index).isVariadic
+    {
+      return .function(nil, result ?? .any)
+    }
+    return .function(parameters.map { $0.type ?? .any }, result ?? .any)
+  }
 }
 
 /// One parameter of a function; without a declared type it takes anything (DMN 1.5 grammar rule 57).

@@ -18,7 +18,8 @@ extension Value {
   /// Null and unknown are of every type. A list of one item stands for the item, any other value for a list of itself,
   /// a date for its midnight in UTC.
   public func coerced(to type: FeelType) -> Value? {
-    if isNull || isMissing { return self }
+    if isNull { return self }
+    if case .unknown = self { return self }
     switch (self, type) {
     case (_, .any), (_, .named): return self
     case (.date(let date), .dateTime):

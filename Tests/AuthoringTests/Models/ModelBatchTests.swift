@@ -105,7 +105,7 @@ final class ModelFolder {
         })
     }
     let texts = String(decoding: output, as: UTF8.self).split(separator: "\n").map {
-      $0.replacing(folder.path, with: "FOLDER")
+      String($0).replacing(folder.path, with: "FOLDER")
     }
     return (texts, areRequests)
   }

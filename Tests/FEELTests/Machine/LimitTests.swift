@@ -33,7 +33,7 @@ import Testing
     let start = ContinuousClock.now
     let (value, notes) = expression.evaluate(clock: Self.clock)
     #expect(value.isIdentical(to: .null))
-    #expect(notes.last?.code == "LIMIT")
+    #expect(["STEPS", "SIZE", "DEPTH"].contains(notes.last?.code))
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
@@ -42,7 +42,16 @@ import Testing
     for level in 1...60 { text += ", a\(level): [a\(level - 1), a\(level - 1)]" }
     let (value, notes) = Expression(Text(text + "}")).evaluate(clock: Self.clock)
     #expect(value.isIdentical(to: .null))
-    #expect(notes.last?.code == "LIMIT")
+    #expect(["STEPS", "SIZE"].contains(notes.last?.code))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `when the types of shared entries multiply`() {
+    var text = "{a0: {p: 1, q: 1}"
+    for level in 1...60 { text += ", a\(level): {p: a\(level - 1), q: a\(level - 1)}" }
+    for end in [", r: [a60, a60]}", ", r: if true then a60 else a60}", ", r: function() a60}"] {
+      let expression = Expression(Text(text + end), law: .standard)
+      #expect(expression.compiled.entry != nil)
+    }
   }
 
   @Test func `when entries nest in entries`() {
@@ -50,7 +59,7 @@ import Testing
     for level in 1...2000 { text += ", a\(level): [a\(level - 1)]" }
     let (value, notes) = Expression(Text(text + "}")).evaluate(clock: Self.clock)
     #expect(value.isIdentical(to: .null))
-    #expect(notes.last?.code == "LIMIT")
+    #expect(notes.last?.code == "DEPTH")
   }
 
   @Test func `with few steps where few are allowed`() {
@@ -60,7 +69,7 @@ import Testing
       Expression("1 + 2", limits: limits).value(clock: Self.clock).isIdentical(to: .small(coefficient: 3, exponent: 0)))
     let (value, notes) = Expression("for i in 1..100 return i", limits: limits).evaluate(clock: Self.clock)
     #expect(value.isIdentical(to: .null))
-    #expect(notes.map { $0.code } == ["LIMIT"])
+    #expect(notes.map { $0.code } == ["STEPS"])
   }
 
   @Test func `at the size of a list`() {
@@ -69,10 +78,78 @@ import Testing
     #expect(Expression("for i in 1..10 return i", limits: limits).evaluate(clock: Self.clock).notes.isEmpty)
     #expect(
       Expression("for i in 1..11 return i", limits: limits).evaluate(clock: Self.clock).notes.map { $0.code } == [
-        "LIMIT"
+        "SIZE"
       ])
     let long = Expression("a + a", scope: Scope([.init("a", .slot(0, .string))]), limits: limits)
-    #expect(long.evaluate([.string("123456")], clock: Self.clock).notes.map { $0.code } == ["LIMIT"])
+    #expect(long.evaluate([.string("123456")], clock: Self.clock).notes.map { $0.code } == ["SIZE"])
+  }
+
+  @Test(
+    arguments: [
+      "{f: function(n) f(n + 1), r: f(1)}", "{f: function(n) [f(n + 1)], r: f(1)}",
+      "{f: function(n) 1 + f(n), r: f(1)}", "{f: function(g) g(g), r: f(f)}",
+      "{f: function(n) sort([1, 2], function(a, b) f(n)), r: f(1)}",
+      "{f: function(n) count(for i in 1..3 return f(n)), r: f(1)}",
+    ] as [Text]) func `when functions call each other for ever`(source: Text)
+  {
+    let (value, notes) = Expression(source, law: .standard).evaluate(clock: Self.clock)
+    #expect(value.isIdentical(to: .null))
+    #expect(notes.last?.code == "DEPTH")
+  }
+
+  @Test(
+    arguments: [
+      "{f: function(n) if n = 0 then 0 else f(n - 1) + f(n - 1), r: f(900)}",
+      "sort(for i in 1..100000 return -i, function(a, b) a < b)",
+      "{f: function(n) count(for i in 1..100000 return n), r: for i in 1..100 return f(i)}",
+    ] as [Text]) func `when functions take too long`(source: Text)
+  {
+    let (value, notes) = Expression(source, law: .standard).evaluate(clock: Self.clock)
+    #expect(value.isIdentical(to: .null))
+    #expect(notes.last?.code == "STEPS")
+  }
+
+  @Test func `when functions capture functions that capture functions`() {
+    let source: Text = "{f: function(n, g) if n = 0 then g else f(n - 1, function() g), r: f(900, null)}"
+    let (value, notes) = Expression(source, law: .standard).evaluate(clock: Self.clock)
+    #expect(value.isIdentical(to: .null))
+    #expect(notes.last?.code == "DEPTH")
+    let lists: Text = "for i in 1..900 return function() partial"
+    #expect(
+      ["STEPS", "DEPTH"].contains(Expression(lists, law: .standard).evaluate(clock: Self.clock).notes.last?.code))
+  }
+
+  @Test func `through functions of the host, whose work counts`() throws {
+    var builder = ProgramBuilder(law: .standard)
+    let scope = Scope([.init("f", .slot(0, .any))])
+    let entry = try #require(builder.expression("f(1)", scope: scope).entry)
+    let program = builder.finish()
+    let deepest = HostFunction("again") { arguments, surroundings in
+      var machine = Machine(program, slots: 1)
+      machine.slots = [.function(FunctionValue(host: Self.again(program, entry), parameters: [.init(name: "n")]))]
+      return machine.run(entry, within: &surroundings)
+    }
+    var machine = Machine(program, slots: 1)
+    machine.slots = [.function(FunctionValue(host: deepest, parameters: [.init(name: "n")]))]
+    #expect(machine.run(entry, clock: Self.clock).isIdentical(to: .null))
+
+    let busy = HostFunction("busy") { _, surroundings in
+      surroundings.steps = surroundings.limits.steps + 1
+      return .boolean(true)
+    }
+    machine.notes = []
+    machine.slots = [.function(FunctionValue(host: busy, parameters: [.init(name: "n")]))]
+    #expect(machine.run(entry, clock: Self.clock).isIdentical(to: .null))
+    #expect(machine.notes.last?.code == "STEPS")
+  }
+
+  /// A function of the host that calls itself through a machine of its own, for ever.
+  private static func again(_ program: Program, _ entry: Entry) -> HostFunction {
+    HostFunction("again") { _, surroundings in
+      var machine = Machine(program, slots: 1)
+      machine.slots = [.function(FunctionValue(host: again(program, entry), parameters: [.init(name: "n")]))]
+      return machine.run(entry, within: &surroundings)
+    }
   }
 
   @Test func `after a limit the machine works on`() throws {

@@ -264,7 +264,8 @@ extension Tree {
     case .function(let parameters, _, let isExternal):
       "function \(parameters.map { "\($0.name) \($0.type?.text ?? "")" }) \(isExternal)"
     case .instanceOf(_, let type): "instance \(type.text)"
-    case .table, .coerce, .strict, .failure: "only in models"
+    // Only decision models have these; no text reads as one.
+    default: "boxed"
     }
   }
 }
