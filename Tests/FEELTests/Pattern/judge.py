@@ -20,6 +20,7 @@ class Maker:
         self.random = random.Random(seed)
         self.opened = 0
         self.closed = []
+        self.is_choice = False
 
     def chance(self, percent):
         return self.random.randrange(100) < percent
@@ -75,29 +76,41 @@ class Maker:
             self.opened += 1
             number = self.opened
             inner, nullable = self.choice(depth + 1)
-            self.closed.append(number)
+            # A back-reference to a group in a branch or loop is not asked: Saxon forgets such groups.
+            if depth == 0 and not self.is_choice:
+                self.closed.append(number)
             return "(" + inner + ")", nullable
-        return self.random.choice("^$"), True
+        return self.literal(), False
 
     def choice(self, depth=0):
-        branches = [self.branch(depth) for _ in range(self.random.choice((1, 1, 1, 2, 2, 3)))]
+        count = self.random.choice((1, 1, 1, 2, 2, 3))
+        self.is_choice = self.is_choice or depth == 0 and count > 1
+        branches = [self.branch(depth) for _ in range(count)]
+        if depth == 0 or self.chance(10):
+            # Anchors stand at the ends: behind what may be empty Saxon does not find them.
+            place = self.random.randrange(count)
+            text, nullable = branches[place]
+            branches[place] = ("^" + text, nullable) if self.chance(50) else (text + "$", nullable)
         return "|".join(text for text, _ in branches), any(nullable for _, nullable in branches)
 
     def branch(self, depth):
         result, is_nullable = "", True
         for _ in range(self.random.choice((0, 1, 1, 2, 2, 3, 4))):
             atom, nullable = self.atom(depth)
-            # Saxon has ways of its own with what may be empty and is repeated.
-            if not nullable and self.chance(35):
+            # Saxon has ways of its own with what may be empty and is repeated, and with reluctant groups.
+            is_group = atom.startswith("(")
+            if is_group and self.closed and self.closed[-1] == self.opened:
+                pass
+            elif not nullable and self.chance(35):
                 quantifier = self.random.choice(["*", "+", "?", "{2}", "{1,3}", "{0,2}", "{2,}"])
                 nullable = quantifier in ("*", "?", "{0,2}")
-                atom += quantifier + ("?" if self.chance(30) else "")
+                atom += quantifier + ("?" if not is_group and self.chance(30) else "")
             result += atom
             is_nullable = is_nullable and nullable
         return result, is_nullable
 
     def pattern(self):
-        self.opened, self.closed = 0, []
+        self.opened, self.closed, self.is_choice = 0, [], False
         result, _ = self.choice()
         if self.chance(12) and result:
             # Spoilt: a character left out, put in or changed.
@@ -112,6 +125,10 @@ class Maker:
         )
 
 
+class Unjudged(Exception):
+    """Saxon has trouble of its own."""
+
+
 class Saxon:
     def __init__(self):
         self.process = PySaxonProcessor(license=False)
@@ -121,12 +138,15 @@ class Saxon:
             self.paths.declare_variable(name)
 
     def ask(self, expression, *values):
+        """The texts that it comes to; None if it is an error."""
         for name, value in zip(("text", "pattern", "flags", "replacement"), values):
             self.paths.set_parameter(name, self.process.make_string_value(value))
         try:
             answer = self.paths.evaluate(expression)
-        except Exception:
-            return None
+        except Exception as error:
+            if "regular expression" in str(error) or "replacement string" in str(error):
+                return None
+            raise Unjudged from error
         if answer is None:
             return []
         return [answer.item_at(place).string_value for place in range(answer.size)]
@@ -149,17 +169,19 @@ def judge(seed, first, count):
             text = maker.text()
             kind = maker.random.choice(["matches", "matches", "replace", "tokenize"])
             replacement = maker.replacement() if kind == "replace" else ""
-            if kind == "matches":
-                answer = saxon.ask("matches($text, $pattern, $flags)", text, pattern, flags)
-                told = "error" if answer is None else answer[0]
-            elif kind == "replace":
-                answer = saxon.ask("replace($text, $pattern, $replacement, $flags)", text, pattern, flags, replacement)
-                told = "error" if answer is None else hexadecimal(answer[0])
+            if kind == "tokenize" and not text:
+                continue  # XPath has no part of an empty text, DMN an empty one
+            function = "replace($text, $pattern, $replacement, $flags)"
+            if kind != "replace":
+                function = kind + "($text, $pattern, $flags)"
+            try:
+                answer = saxon.ask(function, text, pattern, flags, replacement)
+            except Unjudged:
+                continue
+            if answer is None:
+                told = "error"
             else:
-                if not text:
-                    continue  # XPath has no part of an empty text, DMN an empty one
-                answer = saxon.ask("tokenize($text, $pattern, $flags)", text, pattern, flags)
-                told = "error" if answer is None else ",".join(hexadecimal(part) for part in answer)
+                told = answer[0] if kind == "matches" else ",".join(hexadecimal(part) for part in answer)
             print(kind, hexadecimal(text), hexadecimal(pattern), hexadecimal(flags), hexadecimal(replacement), told)
             sys.stdout.flush()
 
