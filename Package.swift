@@ -5,6 +5,9 @@ import PackageDescription
 //   STAGECRAFT_WASM=1 swift build -c release --triple wasm32-unknown-none-wasm --scratch-path .build-wasm
 let wasm = Context.environment["STAGECRAFT_WASM"] == "1"
 
+// STAGECRAFT_FUZZ=1 lists only the pure modules, watched by libFuzzer, and what feeds them; see scripts/fuzz.
+let fuzz = Context.environment["STAGECRAFT_FUZZ"] == "1"
+
 /// What every target of ours is compiled with: Swift 6 mode, warnings as errors, strictness switched on by name.
 let strict: [SwiftSetting] =
   [
@@ -13,6 +16,7 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ] + (wasm ? [.enableExperimentalFeature("Embedded"), .unsafeFlags(["-Osize"])] : [])
+  + (fuzz ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 /// Linker arguments, each behind `-Xlinker`.
 func link(_ arguments: String...) -> [String] { arguments.flatMap { ["-Xlinker", $0] } }
@@ -45,6 +49,16 @@ if wasm {
               + link("--no-entry", "--export=_start", "--gc-sections", "-s", "--stack-first", "-z", "stack-size=262144")
           )
         ]),
+    ])
+} else if fuzz {
+  package = Package(
+    name: "stagecraft",
+    targets: pure + [
+      .target(
+        name: "ModelReading", dependencies: ["Decisions", "FEEL"], path: "Sources/Authoring/DMN", swiftSettings: strict),
+      .executableTarget(
+        name: "fuzz", dependencies: ["ModelReading"] + pureNames, path: "Tests/Fuzzing", swiftSettings: strict,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
     ])
 } else {
   package = Package(

@@ -144,7 +144,7 @@ struct ModelFindingTests {
     limits.steps = 10_000
     let answer = try #require(model).evaluate(
       decisions: ["all"], inputs: [], clock: ModelCaseTests.clock, limits: limits)
-    #expect(answer.messages.contains { $0.code == "LIMIT" })
+    #expect(answer.messages.contains { $0.code == "STEPS" })
   }
 
   @Test("a name that the model has not is told with the nearest that it has")
