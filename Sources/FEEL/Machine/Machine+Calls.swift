@@ -13,8 +13,9 @@ extension Machine {
     swap(&surroundings.patterns, &patterns)
     let result = function.call(arguments, &surroundings)
     swap(&surroundings.patterns, &patterns)
-    guard charge(1 + max(0, surroundings.steps), here) else { return .null }
+    // Told first: the reason why it took too long says more than that it did.
     if let failure = surroundings.failure { note("ARGUMENT", here, failure) }
+    guard charge(1 + max(0, surroundings.steps), here) else { return .null }
     return result
   }
 
