@@ -1,11 +1,9 @@
 public import FEEL
 internal import Glibc
 
-/// The machine's clock, randomness and time zones.
+/// The machine's clock and randomness, and the time zones of the table.
 public struct SystemTime: TimeSource {
-  private let zones: Zones
-
-  public init(zones: Zones = Zones()) { self.zones = zones }
+  public init() {}
 
   public func now() -> Int64 {
     var time = timespec()
@@ -39,5 +37,7 @@ public struct SystemTime: TimeSource {
 
   public func jitter() -> Int64 { Int64.random(in: 0..<1_000_000) }
 
-  public func offset(of zone: Text, at instant: Int64) -> Int32 { zones.offset(of: zone, at: instant) ?? 0 }
+  public func offset(of zone: Text, at instant: Int64) -> Int32 {
+    TimeZoneTable.zone(named: zone).map { Clock(epochMilliseconds: instant, zone: $0).offsetSeconds } ?? 0
+  }
 }

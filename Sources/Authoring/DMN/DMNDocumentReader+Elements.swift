@@ -54,7 +54,9 @@ extension DMNDocumentReader {
       default: break
       }
     }
-    if service.outputs.isEmpty { report(.error, "MISSING", source.place, "the decision service has no output decision") }
+    if service.outputs.isEmpty {
+      report(.error, "MISSING", source.place, "the decision service has no output decision")
+    }
     return service
   }
 

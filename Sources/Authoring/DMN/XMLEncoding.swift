@@ -54,7 +54,8 @@ enum XMLEncoding {
     }
     guard let text = String(validating: units, as: UTF16.self), bytes.count % 2 == 0 else {
       throw XMLFailure(
-        code: "ENCODING", place: SourcePlace(line: 1, column: 1), message: "the file is no UTF-16 as its first bytes say",
+        code: "ENCODING", place: SourcePlace(line: 1, column: 1),
+        message: "the file is no UTF-16 as its first bytes say",
         fix: "save the file as UTF-8")
     }
     return Array(text.utf8)

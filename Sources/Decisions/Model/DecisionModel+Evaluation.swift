@@ -122,7 +122,11 @@ struct ModelEvaluation {
       give(input.value, to: place)
     }
     // What a service is not given it does not look for elsewhere.
-    for parameter in parameters ?? [] { isKnown[parameter] = true }
+    for parameter in parameters ?? [] where !isKnown[parameter] {
+      isKnown[parameter] = true
+      tell(
+        .warning, "INPUT", parameter, "no value was given for `\(model.elements[parameter].name)`, so it is null")
+    }
   }
 
   /// Gives an element its value, held against its type.
@@ -132,7 +136,9 @@ struct ModelEvaluation {
     if let item = element.item {
       held = machine.coerce(value, to: item, clock: surroundings.clock)
       if !machine.notes.isEmpty {
-        for note in machine.notes { tell(.error, "INPUT", slot, "the value given for `\(element.name)`: \(note.message)") }
+        for note in machine.notes {
+          tell(.error, "INPUT", slot, "the value given for `\(element.name)`: \(note.message)")
+        }
         machine.notes = []
       }
     }

@@ -20,7 +20,7 @@ public struct EvaluationMessage: Hashable, Sendable {
 
   /// A note of an evaluation: something became null, which is what FEEL does with errors.
   public init(_ note: Machine.Note, in source: Text) {
-    severity = note.code == "LIMIT" ? .error : .warning
+    severity = note.isLimit ? .error : .warning
     code = note.code
     place = TextPlace(ofByte: Int(note.span.start), in: source)
     span = note.span
@@ -61,5 +61,13 @@ extension EvaluationMessage: CustomStringConvertible {
   /// `1:5 NUMBER: division by zero`, with the fix behind it.
   public var description: String {
     "\(place.line):\(place.column) \(code.string): \(message.string)" + (fix.map { "; \($0.string)" } ?? "")
+  }
+}
+
+extension Machine.Note {
+  /// Whether the run was given up: what came to null might have been another value.
+  fileprivate var isLimit: Bool {
+    let codes: [Text] = ["STEPS", "SIZE", "DEPTH"]
+    return codes.contains { $0.hasSameBytes(as: code) }
   }
 }

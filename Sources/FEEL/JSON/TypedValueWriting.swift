@@ -97,7 +97,9 @@ private struct TypedValueWriting {
 
   private mutating func range(_ range: RangeValue, depth: Int) -> JSON {
     var members: [Member] = []
-    if case .different(let value) = range.form { members.append(Member(TypedValue.except, json(value, depth: depth + 1))) }
+    if case .different(let value) = range.form {
+      members.append(Member(TypedValue.except, json(value, depth: depth + 1)))
+    }
     if let start = range.start { members.append(Member(TypedValue.start, json(start, depth: depth + 1))) }
     if let end = range.end { members.append(Member(TypedValue.end, json(end, depth: depth + 1))) }
     members.append(Member(TypedValue.startIncluded, .boolean(range.startIncluded)))

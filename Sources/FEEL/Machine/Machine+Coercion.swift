@@ -39,7 +39,11 @@ extension Machine {
     case .list(let part):
       guard let single = fitted(value, part, here, depth: depth + 1) else { return nil }
       return conforms(.list([single]), item, here, depth: depth) ? .list([single]) : nil
-    case .plain(let type): return value.coerced(to: type)
+    case .plain(.list(let part)):
+      guard let single = value.coerced(to: part), conforms(.list([single]), item, here, depth: depth) else {
+        return nil
+      }
+      return .list([single])
     default: return nil
     }
   }

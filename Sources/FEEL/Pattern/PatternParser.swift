@@ -185,7 +185,8 @@ struct PatternParser {
     return Repetition(least: least, most: most, isGreedy: true)
   }
 
-  private static let mostCounted = 1 << 29
+  /// Ten times as much still fits 32 bits.
+  private static let mostCounted = 1 << 27
 
   private mutating func count() throws(PatternError) -> Int {
     guard let first = peek(), Self.isDigit(first) else { throw error("a number of repetitions is missing here") }

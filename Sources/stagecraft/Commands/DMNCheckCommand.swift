@@ -8,8 +8,8 @@ struct DMNCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check decision models and tell all findings.",
     discussion: """
-      A model with a bad expression can be used: the expression is null there, so it is a warning. An error is what \
-      keeps a file from being read as a model. Models of the same folder are found as imports; --import names others. \
+      What cannot be read is an error, what will be null is a warning; the model can be used either way, and is null \
+      there. Models of the same folder are found as imports; --import names others.
       Exit status 1 if there are errors, 66 if a file is not there.
 
       Example: stagecraft dmn check price.dmn tax.dmn

@@ -133,7 +133,7 @@ final class ModelFolder {
       #"{"id":2,"model":"FOLDER/price.dmn","decisions":["gross price"],"inputs":{"net":10,"rate":"high"}}"#,
     ])
     #expect(answered.texts[0].hasPrefix(#"{"id":1,"results":{"broken":null,"net":null},"messages":[{"severity":""#))
-    #expect(answered.texts[0].contains(#""node":"broken""#) && answered.texts[0].contains(#""at":[45,"#))
+    #expect(answered.texts[0].contains(#""node":"broken""#) && answered.texts[0].contains(#""at":[39,"#))
     #expect(answered.texts[1].hasPrefix(#"{"id":2,"results":{"gross price":null},"messages":[{"#))
   }
 

@@ -72,7 +72,8 @@ import Testing
   @Test func `an empty playbook is this document`() {
     #expect(
       String(decoding: PlaybookDefinition().canonical(), as: UTF8.self)
-        == #"{"format":1,"policy":{"currency":"USD","currencyDigits":2,"zone":"UTC"}}"#)
+        == #"{"format":1,"policy":{"currency":"USD","currencyDigits":2,"zone":"UTC"},"zones":"\#(TimeZoneTable.version)"}"#
+    )
   }
 
   @Test(arguments: [

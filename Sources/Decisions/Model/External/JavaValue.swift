@@ -84,8 +84,12 @@ enum JavaValue: Sendable {
   var written: Text {
     switch self {
     case .whole(let whole): Text(String(whole))
-    case .fraction(let number): Text(number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : number.description)
-    case .short(let number): Text(number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : number.description)
+    case .fraction(let number):
+      Text(
+        number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : number.description)
+    case .short(let number):
+      Text(
+        number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : number.description)
     case .boolean(let flag): flag ? "true" : "false"
     case .text(let text): text
     case .other(let value): value.writtenByJava

@@ -62,13 +62,14 @@ extension PlaybookDefinition {
     members.add("facts", ifAny: sorted.facts.json { $0.document() })
     members.add("rules", ifAny: sorted.sentences.json { $0.document() })
     members.add("policy", sorted.policy.document())
+    members.add("zones", ifAny: sorted.zones.isEmpty ? nil : sorted.zones)
     return members.sorted()
   }
 }
 
 extension DocumentReader {
   mutating func playbook(_ place: DocumentPlace) -> PlaybookDefinition {
-    check(place, keys: ["assessments", "facts", "format", "kinds", "pipelines", "policy", "rules"])
+    check(place, keys: ["assessments", "facts", "format", "kinds", "pipelines", "policy", "rules", "zones"])
     var definition = PlaybookDefinition()
     guard place.json.members != nil else { return definition }
     let format = integer(place, "format")
@@ -83,6 +84,7 @@ extension DocumentReader {
     for item in items(place, "facts") { definition.facts.append(fact(item)) }
     for item in items(place, "rules") { definition.sentences.append(sentence(item)) }
     if let item = require(place, "policy") { definition.policy = policy(item) }
+    definition.zones = optionalText(place, "zones") ?? ""
     return definition
   }
 }
