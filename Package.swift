@@ -57,8 +57,8 @@ if wasm {
       .target(
         name: "ModelReading", dependencies: ["Decisions", "FEEL"], path: "Sources/Authoring/DMN", swiftSettings: strict),
       .executableTarget(
-        name: "fuzz", dependencies: ["ModelReading"] + pureNames, path: "Tests/Fuzzing", swiftSettings: strict,
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+        name: "fuzz", dependencies: ["ModelReading", "Decisions", "FEEL"], path: "Tests/Fuzzing", swiftSettings: strict,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
     ])
 } else {
   package = Package(

@@ -49,7 +49,6 @@ extension Emitter {
       case .sum, .least, .greatest: return common
       }
     }
-    if case .list = type { return Operand(.register(result), .any) }
     return Operand(.register(result), table.outputs.contains { $0.defaultValue != nil } ? .any : type)
   }
 

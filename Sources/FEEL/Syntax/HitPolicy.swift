@@ -16,12 +16,4 @@ public enum HitPolicy: UInt8, Hashable, Sendable {
   case collect
   /// C+, C<, C>, C#
   case sum, least, greatest, count
-
-  /// Whether one rule gives the result.
-  var isSingle: Bool {
-    switch self {
-    case .unique, .any, .priority, .first: true
-    default: false
-    }
-  }
 }
