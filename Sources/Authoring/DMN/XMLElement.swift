@@ -3,10 +3,9 @@ internal import FEEL
 
 /// An element of an XML file, with what a model reader needs of it.
 final class XMLElement {
+  /// An attribute without a prefix.
   struct Attribute {
     var name: String
-    /// The namespace of its prefix; empty without one.
-    var namespace: Text
     var value: PlacedText
   }
 
@@ -35,7 +34,7 @@ final class XMLElement {
 
   /// An attribute without a prefix.
   func attribute(_ name: String) -> PlacedText? {
-    attributes.first { $0.namespace.isEmpty && $0.name == name }?.value
+    attributes.first { $0.name == name }?.value
   }
 }
 
@@ -44,9 +43,16 @@ final class XMLPrefixes {
   let parent: XMLPrefixes?
   let names: [(prefix: Text, namespace: Text)]
 
+  /// The namespace of what has no prefix.
+  let standard: Text
+  /// How many elements around declare some.
+  let depth: Int
+
   init(_ names: [(prefix: Text, namespace: Text)], parent: XMLPrefixes?) {
     self.names = names
     self.parent = parent
+    standard = names.last { $0.prefix.isEmpty }?.namespace ?? parent?.standard ?? ""
+    depth = (parent?.depth ?? -1) + 1
   }
 
   static func standard() -> XMLPrefixes {

@@ -22,10 +22,13 @@ extension XMLReader {
     return offset > start
   }
 
-  /// Where `offset` stands. Places are asked in order, so counting goes on from the last one.
-  mutating func place() -> SourcePlace {
+  /// Where `offset` stands.
+  mutating func place() -> SourcePlace { place(at: offset) }
+
+  /// Where a byte stands. Places are asked in order, so counting goes on from the last one.
+  mutating func place(at end: Int) -> SourcePlace {
     var index = counted
-    while index < offset {
+    while index < end {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
         line += 1
@@ -35,7 +38,7 @@ extension XMLReader {
       }
       index += 1
     }
-    counted = offset
+    counted = max(counted, end)
     return SourcePlace(line: line, column: column)
   }
 
@@ -86,80 +89,62 @@ extension XMLReader {
   // MARK: Text
 
   /// Reads character data up to the next `<`.
-  mutating func text(into open: Open?) throws(XMLFailure) {
-    guard let element = open?.element else {
-      let start = offset
-      var isBlank = true
-      while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") {
-        if !isSpace(bytes[offset]) { isBlank = false }
-        offset += 1
-      }
-      if open == nil, !isBlank {
-        offset = start
-        _ = skipSpace()
-        throw failure("XML", "text stands outside of the root element", fix: "is this an XML file?")
-      }
+  mutating func text(into element: XMLElement?, isOutside: Bool) throws(XMLFailure) {
+    let start = offset
+    while offset < bytes.count, isSpace(bytes[offset]) { offset += 1 }
+    let isBlank = offset >= bytes.count || bytes[offset] == UInt8(ascii: "<")
+    if isOutside, !isBlank {
+      throw failure("XML", "text stands outside of the root element", fix: "is this an XML file?")
+    }
+    guard let element, !isBlank || (element.children.isEmpty && !element.text.text.isEmpty) else {
+      // Between the children of an element white space means nothing.
+      while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { offset += 1 }
       return
     }
-    let jump = PlacedText.Jump(offset: element.text.text.bytes.count, place: place())
+    let place = place(at: start)
+    offset = start
+    let jump = PlacedText.Jump(offset: element.text.text.bytes.count, place: place)
     if jump.offset > 0 || element.text.place != jump.place { element.text.jumps.append(jump) }
     // Taken out, so that every byte need not ask whether anybody else is at it.
     var text = element.text
     element.text = PlacedText("", text.place)
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") {
-      try character(into: &text, isAttribute: false)
+      try character(into: &text, isAttribute: false, before: bytes.count)
     }
     element.text = text
   }
 
   /// Reads a CDATA section.
-  mutating func section(into open: Open?) throws(XMLFailure) {
-    let place = place()
-    if open == nil { throw failure("XML", "text stands outside of the root element") }
+  mutating func section(into element: XMLElement?, isOutside: Bool) throws(XMLFailure) {
+    let start = place()
+    if isOutside { throw failure("XML", "text stands outside of the root element") }
     offset += 9
-    let start = self.place()
-    if let element = open?.element {
-      element.text.jumps.append(PlacedText.Jump(offset: element.text.text.bytes.count, place: start))
+    if let element {
+      element.text.jumps.append(PlacedText.Jump(offset: element.text.text.bytes.count, place: place()))
     }
     while offset < bytes.count, !starts(with: "]]>") {
       if bytes[offset] == 0x0D {
         offset += 1
-        if byte() != 0x0A { open?.element?.text.text.bytes.append(0x0A) }
+        if byte() != 0x0A { element?.text.text.bytes.append(0x0A) }
         continue
       }
-      open?.element?.text.text.bytes.append(bytes[offset])
+      element?.text.text.bytes.append(bytes[offset])
       offset += 1
     }
-    guard offset < bytes.count else { throw XMLFailure(code: "XML", place: place, message: "the section never ends") }
+    guard offset < bytes.count else {
+      throw XMLFailure(code: "XML", place: start, message: "the section never ends")
+    }
     offset += 3
   }
 
-  /// Reads the value of an attribute, quotation marks included.
-  mutating func value(of name: Range<Int>) throws(XMLFailure) -> PlacedText {
+  /// Moves over the value of an attribute; what stands between its quotation marks.
+  mutating func rawValue(of name: Range<Int>) throws(XMLFailure) -> Range<Int> {
     let quote = byte()
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       throw failure("XML", "the value of `\(written(name))` has no quotation marks")
     }
     offset += 1
-    var value = PlacedText("", place())
-    while offset < bytes.count, bytes[offset] != quote {
-      if bytes[offset] == UInt8(ascii: "<") {
-        throw failure("XML", "`<` stands in the value of `\(written(name))`", fix: "write `&lt;`")
-      }
-      try character(into: &value, isAttribute: true)
-    }
-    guard offset < bytes.count else { throw failure("XML", "the value of `\(written(name))` never ends") }
-    offset += 1
-    return value
-  }
-
-  /// Moves over the value of an attribute that nobody asks for.
-  mutating func skippedValue(of name: Range<Int>) throws(XMLFailure) -> PlacedText {
-    let quote = byte()
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      throw failure("XML", "the value of `\(written(name))` has no quotation marks")
-    }
-    offset += 1
+    let start = offset
     while offset < bytes.count, bytes[offset] != quote {
       if bytes[offset] == UInt8(ascii: "<") {
         throw failure("XML", "`<` stands in the value of `\(written(name))`", fix: "write `&lt;`")
@@ -168,15 +153,27 @@ extension XMLReader {
     }
     guard offset < bytes.count else { throw failure("XML", "the value of `\(written(name))` never ends") }
     offset += 1
-    return Self.nothing
+    return start..<(offset - 1)
   }
 
-  private static let nothing = PlacedText("", SourcePlace(line: 1, column: 1))
+  /// Reads the value of an attribute.
+  mutating func value(_ attribute: RawAttribute) throws(XMLFailure) -> PlacedText {
+    let after = (offset, counted, line, column)
+    offset = attribute.value.lowerBound
+    (counted, line, column) = (offset, Int(attribute.place.line), Int(attribute.place.column))
+    let limit = attribute.value.upperBound
+    var value = PlacedText("", attribute.place)
+    while offset < limit { try character(into: &value, isAttribute: true, before: limit) }
+    (offset, counted, line, column) = after
+    return value
+  }
 
   /// Reads plain characters, or one character or reference; line ends become line feeds, in attributes spaces.
-  private mutating func character(into text: inout PlacedText, isAttribute: Bool) throws(XMLFailure) {
+  private mutating func character(
+    into text: inout PlacedText, isAttribute: Bool, before limit: Int
+  ) throws(XMLFailure) {
     var end = offset
-    while end < bytes.count, Self.isPlain[Int(bytes[end])] { end += 1 }
+    while end < limit, Self.isPlain[Int(bytes[end])] { end += 1 }
     if end > offset {
       text.text.bytes += bytes[offset..<end]
       offset = end

@@ -23,6 +23,8 @@ struct XMLReader {
   var line = 1
   var column = 1
   var counted = 0
+  /// The attributes of the start tag being read.
+  private var attributes: [RawAttribute] = []
   /// Whether an element of a namespace is kept, with all that it holds.
   let keeps: (_ namespace: Text, _ name: String) -> Bool
 
@@ -32,8 +34,6 @@ struct XMLReader {
     var name: Range<Int>
     /// Nil inside of what is not kept.
     var element: XMLElement?
-    var prefixes: XMLPrefixes
-    var declarations: Int
   }
 
   init(_ bytes: [UInt8], limits: Limits = Limits(), keeps: @escaping (Text, String) -> Bool) {
@@ -62,11 +62,11 @@ struct XMLReader {
     var open: [Open] = []
     while offset < bytes.count {
       if byte() != UInt8(ascii: "<") {
-        try text(into: open.last)
+        try text(into: open.last?.element, isOutside: open.isEmpty)
       } else if starts(with: "<!--") {
         try comment()
       } else if starts(with: "<![CDATA[") {
-        try section(into: open.last)
+        try section(into: open.last?.element, isOutside: open.isEmpty)
       } else if starts(with: "<!DOCTYPE") {
         throw failure(
           "DOCTYPE", "the file declares a document type, which models don't need and which can hide harm",
@@ -79,12 +79,7 @@ struct XMLReader {
         try close(&open)
       } else {
         if open.isEmpty, root != nil { throw failure("XML", "a second element stands beside the first") }
-        let (opened, isEmpty) = try self.open(in: open.last, depth: open.count)
-        if root == nil {
-          // The root is kept whatever it is: what it is not will be told.
-          root = opened.element
-        }
-        if !isEmpty { open.append(opened) }
+        try self.open(&open, root: &root)
       }
     }
     if let last = open.last {
@@ -96,33 +91,72 @@ struct XMLReader {
 
   // MARK: Elements
 
-  private mutating func open(in parent: Open?, depth: Int) throws(XMLFailure) -> (Open, isEmpty: Bool) {
-    let place = place()
+  /// An attribute as it stands in the file: its name, and its value between the quotation marks.
+  struct RawAttribute {
+    var name: Range<Int>
+    var value: Range<Int>
+    /// Where the value starts.
+    var place: SourcePlace
+  }
+
+  /// Reads a start tag; inside of what is not kept only its form is checked.
+  private mutating func open(_ open: inout [Open], root: inout XMLElement?) throws(XMLFailure) {
+    let start = offset
     offset += 1
     let name = try self.name("element")
-    if depth >= limits.depth {
+    if open.count >= limits.depth {
       throw failure("LIMIT", "elements nest deeper than \(limits.depth) levels", fix: "divide the expression")
     }
-    // Inside of what is not kept only the form is checked.
-    let isSkipped = parent != nil && parent?.element == nil
-    var attributes: [(name: Range<Int>, value: PlacedText)] = []
-    var isEmpty = false
+    let parent = open.last?.element
+    guard parent != nil || open.isEmpty else {
+      if try !readAttributes(of: name, placed: false) { open.append(Open(name: name, element: nil)) }
+      return
+    }
+    let place = place(at: start)
+    let isEmpty = try readAttributes(of: name, placed: true)
+    var prefixes = parent?.prefixes ?? XMLPrefixes.standard()
+    if attributes.contains(where: { declaresPrefix($0.name) }) {
+      prefixes = XMLPrefixes(try declarations(), parent: prefixes)
+      if prefixes.depth > limits.prefixDepth { throw failure("LIMIT", "namespaces are declared again and again") }
+    }
+    let (prefix, local) = divided(name)
+    guard let namespace = prefix.isEmpty ? prefixes.standard : prefixes.namespace(of: prefix) else {
+      throw XMLFailure(
+        code: "XML", place: place, message: "the prefix `\(prefix)` of <\(written(name))> is not declared",
+        fix: "add xmlns:\(prefix)=\"...\"")
+    }
+    var element: XMLElement?
+    // The root is kept whatever it is: what it is not will be told.
+    if parent == nil || keeps(namespace, local) {
+      let kept = try plainAttributes()
+      element = XMLElement(
+        name: local, namespace: namespace, attributes: kept, place: place, prefixes: prefixes, textPlace: self.place())
+    }
+    if let element { parent?.children.append(element) }
+    if root == nil { root = element }
+    if !isEmpty { open.append(Open(name: name, element: element)) }
+  }
+
+  /// Reads the attributes of a start tag up to its end; tells whether the element is empty.
+  private mutating func readAttributes(of name: Range<Int>, placed: Bool) throws(XMLFailure) -> Bool {
+    attributes.removeAll(keepingCapacity: true)
     while true {
       let hadSpace = skipSpace()
       if byte() == UInt8(ascii: ">") {
         offset += 1
-        break
+        return false
       }
       if byte() == UInt8(ascii: "/"), byte(1) == UInt8(ascii: ">") {
         offset += 2
-        isEmpty = true
-        break
+        return true
       }
       if offset >= bytes.count { throw failure("XML", "<\(written(name))> is not closed with `>`") }
       if !hadSpace { throw failure("XML", "white space is missing before an attribute of <\(written(name))>") }
       let attribute = try self.name("attribute")
-      if attributes.contains(where: { bytes[$0.name].elementsEqual(bytes[attribute]) }) {
-        throw failure("XML", "<\(written(name))> has the attribute `\(written(attribute))` twice")
+      for other in attributes where other.name.count == attribute.count {
+        if bytes[other.name].elementsEqual(bytes[attribute]) {
+          throw failure("XML", "<\(written(name))> has the attribute `\(written(attribute))` twice")
+        }
       }
       if attributes.count >= 1_000 { throw failure("LIMIT", "<\(written(name))> has more than 1000 attributes") }
       _ = skipSpace()
@@ -131,65 +165,53 @@ struct XMLReader {
       }
       offset += 1
       _ = skipSpace()
-      attributes.append((attribute, isSkipped ? try skippedValue(of: attribute) : try value(of: attribute)))
+      let value = try rawValue(of: attribute)
+      let place = placed ? place(at: value.lowerBound) : Self.nowhere
+      attributes.append(RawAttribute(name: attribute, value: value, place: place))
     }
-    if let parent, isSkipped {
-      return (Open(name: name, element: nil, prefixes: parent.prefixes, declarations: parent.declarations), isEmpty)
+  }
+
+  /// The attributes without a prefix, their values read; nobody asks for others.
+  private mutating func plainAttributes() throws(XMLFailure) -> [XMLElement.Attribute] {
+    var plain: [XMLElement.Attribute] = []
+    for attribute in attributes where !bytes[attribute.name].contains(UInt8(ascii: ":")) {
+      if declaresPrefix(attribute.name) { continue }
+      let value = try self.value(attribute)
+      plain.append(XMLElement.Attribute(name: String(decoding: bytes[attribute.name], as: UTF8.self), value: value))
     }
-    var prefixes = parent?.prefixes ?? XMLPrefixes.standard()
-    var declarations = parent?.declarations ?? 0
+    return plain
+  }
+
+  private mutating func declarations() throws(XMLFailure) -> [(prefix: Text, namespace: Text)] {
     var declared: [(prefix: Text, namespace: Text)] = []
-    for attribute in attributes {
-      if let prefix = declaredPrefix(attribute.name) { declared.append((prefix, attribute.value.text)) }
+    for attribute in attributes where declaresPrefix(attribute.name) {
+      let prefix = bytes[attribute.name].dropFirst(6)
+      declared.append((Text(bytes: Array(prefix)), try value(attribute).text))
     }
-    if !declared.isEmpty {
-      declarations += 1
-      if declarations > limits.prefixDepth { throw failure("LIMIT", "namespaces are declared again and again") }
-      prefixes = XMLPrefixes(declared, parent: prefixes)
-    }
-    let (prefix, local) = divided(name)
-    guard let namespace = prefixes.namespace(of: prefix) else {
-      throw XMLFailure(
-        code: "XML", place: place, message: "the prefix `\(prefix)` of <\(written(name))> is not declared",
-        fix: "add xmlns:\(prefix)=\"...\"")
-    }
-    var opened = Open(name: name, element: nil, prefixes: prefixes, declarations: declarations)
-    guard parent == nil || keeps(namespace, local) else { return (opened, isEmpty) }
-    var kept: [XMLElement.Attribute] = []
-    for (attribute, value) in attributes where declaredPrefix(attribute) == nil {
-      let (prefix, local) = divided(attribute)
-      let namespace: Text? = prefix.isEmpty ? prefix : prefixes.namespace(of: prefix)
-      // What an undeclared prefix means nobody knows; nothing here asks for it.
-      if let namespace { kept.append(XMLElement.Attribute(name: local, namespace: namespace, value: value)) }
-    }
-    let element = XMLElement(
-      name: local, namespace: namespace, attributes: kept, place: place, prefixes: prefixes, textPlace: self.place())
-    parent?.element?.children.append(element)
-    opened.element = element
-    return (opened, isEmpty)
+    return declared
+  }
+
+  /// Whether an attribute is `xmlns` or starts so.
+  private func declaresPrefix(_ name: Range<Int>) -> Bool {
+    guard name.count >= 5, bytes[name.lowerBound] == UInt8(ascii: "x") else { return false }
+    let text = bytes[name]
+    return text.elementsEqual("xmlns".utf8) || text.starts(with: "xmlns:".utf8)
   }
 
   private mutating func close(_ open: inout [Open]) throws(XMLFailure) {
-    guard let last = open.last else { throw failure("XML", "this closes nothing") }
-    let place = place()
+    guard let last = open.last?.name else { throw failure("XML", "this closes nothing") }
+    let start = offset
     offset += 2
     let name = try self.name("element")
-    guard bytes[name].elementsEqual(bytes[last.name]) else {
+    guard bytes[name].elementsEqual(bytes[last]) else {
       throw XMLFailure(
-        code: "XML", place: place, message: "</\(written(name))> stands where <\(written(last.name))> is to be closed")
+        code: "XML", place: place(at: start),
+        message: "</\(written(name))> stands where <\(written(last))> is to be closed")
     }
     _ = skipSpace()
     guard byte() == UInt8(ascii: ">") else { throw failure("XML", "</\(written(name))> is not closed with `>`") }
     offset += 1
     open.removeLast()
-  }
-
-  /// The prefix that an attribute declares, empty for `xmlns` itself; nil if it declares none.
-  private func declaredPrefix(_ name: Range<Int>) -> Text? {
-    guard name.count >= 5, bytes[name.lowerBound] == UInt8(ascii: "x") else { return nil }
-    let text = bytes[name]
-    if text.elementsEqual("xmlns".utf8) { return "" }
-    return text.starts(with: "xmlns:".utf8) ? Text(bytes: Array(text.dropFirst(6))) : nil
   }
 
   /// A name as its prefix and the rest.
@@ -204,4 +226,5 @@ struct XMLReader {
   }
 
   private static let noPrefix: Text = ""
+  private static let nowhere = SourcePlace(line: 1, column: 1)
 }

@@ -68,7 +68,8 @@ struct BoxedLowering {
   }
 
   /// Tells what is wrong with a text; the first error if there is one.
-  private func tell(_ diagnostics: [Diagnostic], _ text: PlacedText) -> Text? {
+  private func tell(_ findings: [Diagnostic], _ text: PlacedText) -> Text? {
+    let diagnostics = findings.map { $0.under(.standard) }
     for diagnostic in diagnostics {
       compiler.report(
         diagnostic.severity, diagnostic.code, module: module, node: node, text.place(at: Int(diagnostic.span.start)),

@@ -70,8 +70,8 @@ enum RangeBuiltins {
   /// The value of a literal, or of a call of `date`, `time`, `date and time` or `duration` with literals.
   private static func literal(_ bytes: ArraySlice<UInt8>, _ surroundings: CallSurroundings) -> Value? {
     guard
-      case .parsed(let tree) = Front.expression(
-        Text(bytes: Array(bytes)), scope: Scope(), limits: surroundings.limits),
+      case .parsed(let tree, _) = Front.expression(
+        Text(bytes: Array(bytes)), scope: Scope(), law: .sales, limits: surroundings.limits),
       let root = tree.roots.first
     else { return nil }
     if let value = literal(root, tree) { return value }

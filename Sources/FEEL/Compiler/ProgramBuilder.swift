@@ -45,8 +45,8 @@ public struct ProgramBuilder: Sendable {
 
   /// Compiles an expression.
   public mutating func expression(_ source: Text, scope: Scope) -> Compiled {
-    switch Front.expression(source, scope: scope, limits: limits) {
-    case .parsed(let tree): compile(tree, .expression, scope: scope)
+    switch Front.expression(source, scope: scope, law: law, limits: limits) {
+    case .parsed(let tree, let findings): compile(tree, .expression, scope: scope, findings)
     case .refused(let diagnostics): refused(source, diagnostics)
     }
   }
@@ -54,8 +54,9 @@ public struct ProgramBuilder: Sendable {
   /// Compiles unary tests (DMN 1.5 §10.3.1.2 grammar rule 17) about the value in the slot `subject`: true, false, or
   /// unknown.
   public mutating func unaryTests(_ source: Text, subject: Int, type: FeelType, scope: Scope) -> Compiled {
-    switch Front.unaryTests(source, scope: scope, limits: limits) {
-    case .parsed(let tree): compile(tree, .tests(Emitter.Subject(.slot(subject), type)), scope: scope)
+    switch Front.unaryTests(source, scope: scope, law: law, limits: limits) {
+    case .parsed(let tree, let findings):
+      compile(tree, .tests(Emitter.Subject(.slot(subject), type)), scope: scope, findings)
     case .refused(let diagnostics): refused(source, diagnostics)
     }
   }
@@ -99,7 +100,9 @@ public struct ProgramBuilder: Sendable {
     case node(Emitter.Subject?)
   }
 
-  private mutating func compile(_ tree: Tree, _ purpose: Purpose, scope: Scope) -> Compiled {
+  private mutating func compile(
+    _ tree: Tree, _ purpose: Purpose, scope: Scope, _ findings: [Diagnostic] = []
+  ) -> Compiled {
     var emitter = Emitter(
       tree: tree, scope: scope, law: law, limits: limits, constants: constants, functionBase: functions.count,
       externals: externals)
@@ -120,7 +123,7 @@ public struct ProgramBuilder: Sendable {
       slotCount = max(slotCount, (emitter.reads.last ?? -1) + 1)
     }
     return Compiled(
-      entry: entry, diagnostics: emitter.diagnostics, type: emitter.resultType, reads: emitter.reads,
+      entry: entry, diagnostics: findings + emitter.diagnostics, type: emitter.resultType, reads: emitter.reads,
       readsClock: emitter.readsClock, nullTests: emitter.nullTests, tree: tree)
   }
 

@@ -28,8 +28,7 @@ extension Parser {
     let token = current
     advance()
     if let number = Decimal34(utf8: bytes(token.span)) { return add(.literal(.number(number)), token.span) }
-    report("SYNTAX", token.span, "the number \(quoted(token)) is too large")
-    return add(.literal(.null), token.span)
+    return noValue(token.span, "the number \(quoted(token)) is too large")
   }
 
   /// The text of the string at a token.
@@ -58,10 +57,15 @@ extension Parser {
     advance()
     let span = span(from: at)
     if let value = TemporalLiteral.parse(stringValue(token)) { return add(.literal(value), span) }
-    report(
-      "SYNTAX", span, "`@`\(quoted(token)) is no date, time, date and time, or duration",
+    return noValue(
+      span, "`@`\(quoted(token)) is no date, time, date and time, or duration",
       fix: "write a date like `@\"2026-04-01\"` or a duration like `@\"P14D\"`")
-    return add(.literal(.null), span)
+  }
+
+  /// A literal that is written well, but stands for no value.
+  private mutating func noValue(_ span: Span, _ message: String, fix: String? = nil) -> NodeID {
+    report(Diagnostic.literal, span, message, fix: fix)
+    return add(.failure(Text(message)), span)
   }
 
   private mutating func negation() -> NodeID {

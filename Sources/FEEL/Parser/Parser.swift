@@ -45,8 +45,8 @@ public struct Parser {
 
   /// Reads the source as one expression (grammar rule 1); the tree has one root.
   ///
-  /// Codes of diagnostics: `SYNTAX`, `DEPTH`, `LIMIT`, `ENCODING`; all are errors. They are in order of
-  /// place.
+  /// Codes of diagnostics: `SYNTAX`, `LITERAL`, `DEPTH`, `LIMIT`, `ENCODING`; all are errors, but see
+  /// `Diagnostic.under(_:)`. They are in order of place.
   public mutating func parseExpression() -> (tree: Tree, diagnostics: [Diagnostic]) {
     start()
     let root = isStopped ? hole() : expression()

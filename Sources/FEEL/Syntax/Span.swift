@@ -45,4 +45,15 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.fix = fix
   }
+
+  /// The code of a literal that stands for no value: `@"2026-02-30"`, `1e7000`.
+  static let literal: Text = "LITERAL"
+
+  /// What a finding of the parser is under a law: a literal that stands for no value is null by the standard (DMN 1.5
+  /// §10.3.2.12), and all around it has its meaning.
+  public func under(_ law: Law) -> Diagnostic {
+    var finding = self
+    if law == .standard, code == Self.literal { finding.severity = .warning }
+    return finding
+  }
 }

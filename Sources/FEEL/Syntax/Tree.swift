@@ -54,7 +54,7 @@ public enum Node: Sendable {
   /// The condition of a boxed conditional or filter: unlike those of texts it must be a boolean or null, or the whole is
   /// null. Only models build it.
   case strict(NodeID)
-  /// What could not be read where it stands: null, for this reason. Only models build it.
+  /// What could not be read where it stands, or a literal that stands for no value: null, for this reason.
   case failure(Text)
 }
 

@@ -152,7 +152,7 @@ struct ParserErrorTests {
     ),
     (#"@2026"#, [#"0-1 SYNTAX a string is missing after `@` (write a date like `@"2026-04-01"`)"#]),
     (#"@"tomorrow"#, [#"1-2 SYNTAX the string `"tomorrow` is never closed (add a closing `"`)"#]),
-    (#"1e9999"#, [#"0-6 SYNTAX the number `1e9999` is too large"#]),
+    (#"1e9999"#, [#"0-6 LITERAL the number `1e9999` is too large"#]),
     (#"a then b"#, [#"2-6 SYNTAX `then` can't stand here"#]),
     (#","#, [#"0-1 SYNTAX a value is missing before `,`"#]),
     (#"a , b"#, [#"2-3 SYNTAX `,` can't stand here"#]),
