@@ -161,12 +161,16 @@ if wasm {
         path: "Tests/Benchmarks", exclude: ["Load"], swiftSettings: strict),
       .testTarget(
         name: "FEELTests", dependencies: ["FEEL"],
-        exclude: ["Decimal/oracle.py", "Differential/judges.py", "Pattern/judge.py", "Temporal/oracle.py"],
+        exclude: [
+          "Cases", "Decimal/oracle.py", "Differential/differences.csv", "Differential/judges.py", "Pattern/judge.py",
+          "Temporal/oracle.py",
+        ],
         swiftSettings: strict),
       .testTarget(name: "DecisionsTests", dependencies: ["Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(name: "SalesTests", dependencies: ["Sales", "Decisions", "FEEL"], swiftSettings: strict),
       .testTarget(
-        name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"], swiftSettings: strict),
+        name: "AuthoringTests", dependencies: ["Authoring", "Sales", "Decisions", "FEEL"],
+        exclude: ["DMN/Models", "Fixtures"], swiftSettings: strict),
       .testTarget(
         name: "SandboxCRMTests",
         dependencies: [
@@ -226,6 +230,7 @@ if wasm {
         swiftSettings: strict),
       .testTarget(
         name: "StagecraftTests", dependencies: ["stagecraft", "Authoring", "Sales", "Decisions", "FEEL"],
+        exclude: ["Fixtures"],
         swiftSettings: strict),
     ])
 }

@@ -160,7 +160,7 @@ extension XMLReader {
   mutating func value(_ attribute: RawAttribute) throws(XMLFailure) -> PlacedText {
     let after = (offset, counted, line, column)
     offset = attribute.value.lowerBound
-    (counted, line, column) = (offset, Int(attribute.place.line), Int(attribute.place.column))
+    (counted, line, column) = (offset, attribute.place.line, attribute.place.column)
     let limit = attribute.value.upperBound
     var value = PlacedText("", attribute.place)
     while offset < limit { try character(into: &value, isAttribute: true, before: limit) }

@@ -1,15 +1,4 @@
-/// A line and a column of a file, both from 1; columns count characters (code points), as editors do.
-public struct SourcePosition: Hashable, Sendable, Comparable {
-  public var line: Int
-  public var column: Int
-
-  public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  public static func < (a: SourcePosition, b: SourcePosition) -> Bool { (a.line, a.column) < (b.line, b.column) }
-}
+public import FEEL
 
 /// One file in memory: its name as findings show it, its bytes, and where its lines start.
 public struct SourceFile: Sendable {
@@ -34,7 +23,7 @@ public struct SourceFile: Sendable {
 
   /// The position of a byte; one past the end and beyond is the end.
   /// - Complexity: O(log lines + length of the line)
-  public func position(ofByte index: Int) -> SourcePosition {
+  public func position(ofByte index: Int) -> SourcePlace {
     let index = max(0, min(index, bytes.count))
     var low = 0
     var high = lineStarts.count
@@ -43,7 +32,7 @@ public struct SourceFile: Sendable {
       if lineStarts[middle] <= index { low = middle } else { high = middle }
     }
     let column = bytes[lineStarts[low]..<index].reduce(into: 1) { if $1 & 0b1100_0000 != 0b1000_0000 { $0 += 1 } }
-    return SourcePosition(line: low + 1, column: column)
+    return SourcePlace(line: low + 1, column: column)
   }
 
   /// The bytes of a line without its end; nil if there is no such line.

@@ -1,4 +1,4 @@
-public import FEEL
+internal import FEEL
 
 /// Findings as people and machines read them.
 public enum FindingsReport {
@@ -87,16 +87,5 @@ public enum FindingsReport {
       }
     }
     return result
-  }
-}
-
-extension Diagnostic.Severity {
-  /// The severity in a word.
-  public var word: String {
-    switch self {
-    case .note: "note"
-    case .warning: "warning"
-    case .error: "error"
-    }
   }
 }

@@ -35,7 +35,7 @@ public struct Origins: Sendable {
   /// The file and position of a definition, or of a stretch of its FEEL text.
   ///
   /// What has no place of its own (an action, say) has that of what it belongs to; nil if that has none either.
-  public func place(of subject: Subject, span: Span? = nil) -> (file: String, position: SourcePosition)? {
+  public func place(of subject: Subject, span: Span? = nil) -> (file: String, position: SourcePlace)? {
     guard let origin = origins[subject] else { return subject.owner.flatMap { place(of: $0) } }
     let file = files[origin.file]
     var byte = origin.byte

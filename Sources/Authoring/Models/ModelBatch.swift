@@ -118,7 +118,7 @@ extension ModelFinding {
     if let fix { members.append(JSON.Member("fix", .string(fix))) }
     if file.string != model { members.append(JSON.Member("file", .string(file))) }
     members.append(
-      JSON.Member("at", .array([.number(Decimal34(Int(place.line))), .number(Decimal34(Int(place.column)))])))
+      JSON.Member("at", .array([.number(Decimal34(place.line)), .number(Decimal34(place.column))])))
     return .object(members)
   }
 }

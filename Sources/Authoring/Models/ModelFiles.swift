@@ -69,7 +69,7 @@ extension PlacedFinding {
   public init(_ finding: ModelFinding) {
     let about = finding.node.map { "`\($0.string)`: " } ?? ""
     self.init(
-      finding.severity, finding.code.string, file: finding.file.string, line: Int(finding.place.line),
-      column: Int(finding.place.column), about + finding.message.string, fix: finding.fix?.string)
+      finding.severity, finding.code.string, file: finding.file.string, line: finding.place.line,
+      column: finding.place.column, about + finding.message.string, fix: finding.fix?.string)
   }
 }

@@ -1,3 +1,5 @@
+internal import FEEL
+
 /// Why a file is no strict YAML: a stable code, a place and a sentence.
 struct YAMLError: Error {
   var code: String

@@ -53,8 +53,7 @@ final class ActiveTransfer {
     set(CURLOPT_CONNECTTIMEOUT_MS, max(1, min(rules.connectTimeoutMilliseconds, transfer.millisecondsLeft)))
     set(CURLOPT_TIMEOUT_MS, max(1, transfer.millisecondsLeft))
     set(CURLOPT_TCP_KEEPALIVE, 1)
-    // Below the idle time of common load balancers, so that we rarely write into a connection that they closed.
-    set(CURLOPT_MAXAGE_CONN, 50)
+    set(CURLOPT_MAXAGE_CONN, rules.idleSeconds)
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     set(CURLOPT_SSL_VERIFYPEER, 1)
     set(CURLOPT_SSL_VERIFYHOST, 2)

@@ -16,16 +16,21 @@ public final class Transport: Sendable {
     public var bodyLimit: Int
     /// For finding the host, connecting and TLS.
     public var connectTimeoutMilliseconds: Int
+    /// How long a connection that nobody used is still used again. The default is below the idle time of common load
+    /// balancers, so that we rarely write into a connection that they closed.
+    public var idleSeconds: Int
 
     public init(
       allowInsecureLoopback: Bool = false, allowedPrivateHosts: [String] = [], certificateFile: String? = nil,
-      bodyLimit: Int = 8 << 20, connectTimeoutMilliseconds: Int = 5000
+      bodyLimit: Int = 8 << 20, connectTimeoutMilliseconds: Int = 5000,
+      idleSeconds: Int = 50
     ) {
       self.allowInsecureLoopback = allowInsecureLoopback
       self.allowedPrivateHosts = allowedPrivateHosts
       self.certificateFile = certificateFile
       self.bodyLimit = bodyLimit
       self.connectTimeoutMilliseconds = connectTimeoutMilliseconds
+      self.idleSeconds = idleSeconds
     }
   }
 

@@ -1,15 +1,5 @@
 public import FEEL
 
-/// A place in one of the files of a model, for people: both numbers count from 1, columns in code points.
-public struct SourcePlace: Hashable, Sendable {
-  public var line: Int32
-  public var column: Int32
-  public init(line: Int, column: Int) {
-    self.line = Int32(clamping: line)
-    self.column = Int32(clamping: column)
-  }
-}
-
 /// Something to say about a decision model, when it is read or when it is evaluated.
 ///
 /// Codes of reading: `XML`, `LIMIT`, `DOCTYPE`, `ENCODING`, `NAMESPACE`, `MISSING`, `DUPLICATE`, `REFERENCE`, `TYPE`,

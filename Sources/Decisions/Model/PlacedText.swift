@@ -32,7 +32,7 @@ public struct PlacedText: Hashable, Sendable {
     let end = min(max(offset, start), text.bytes.count)
     for index in min(start, end)..<end {
       if text.bytes[index] == 0x0A {
-        found = SourcePlace(line: Int(found.line) + 1, column: 1)
+        found = SourcePlace(line: found.line + 1, column: 1)
       } else if text.bytes[index] & 0xC0 != 0x80 {
         found.column &+= 1
       }

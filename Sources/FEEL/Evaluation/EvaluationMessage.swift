@@ -3,7 +3,7 @@ public struct EvaluationMessage: Hashable, Sendable {
   public var severity: Diagnostic.Severity
   /// That of the `Diagnostic` or `Machine.Note`.
   public var code: Text
-  public var place: TextPlace
+  public var place: SourcePlace
   public var span: Span
   /// What is wrong, one sentence without a full stop.
   public var message: Text
@@ -12,7 +12,7 @@ public struct EvaluationMessage: Hashable, Sendable {
   public init(_ diagnostic: Diagnostic, in source: Text) {
     severity = diagnostic.severity
     code = diagnostic.code
-    place = TextPlace(ofByte: Int(diagnostic.span.start), in: source)
+    place = SourcePlace(ofByte: Int(diagnostic.span.start), in: source)
     span = diagnostic.span
     message = diagnostic.message
     fix = diagnostic.fix
@@ -22,21 +22,16 @@ public struct EvaluationMessage: Hashable, Sendable {
   public init(_ note: Machine.Note, in source: Text) {
     severity = note.isLimit ? .error : .warning
     code = note.code
-    place = TextPlace(ofByte: Int(note.span.start), in: source)
+    place = SourcePlace(ofByte: Int(note.span.start), in: source)
     span = note.span
     message = note.message
   }
 
   /// `{"severity": "warning", "code": "NUMBER", "text": "...", "fix": "...", "at": [1, 5]}`.
   public var json: JSON {
-    let name: Text =
-      switch severity {
-      case .note: "note"
-      case .warning: "warning"
-      case .error: "error"
-      }
     var members = [
-      JSON.Member("severity", .string(name)), JSON.Member("code", .string(code)), JSON.Member("text", .string(message)),
+      JSON.Member("severity", .string(Text(severity.word))), JSON.Member("code", .string(code)),
+      JSON.Member("text", .string(message)),
     ]
     if let fix { members.append(JSON.Member("fix", .string(fix))) }
     members.append(

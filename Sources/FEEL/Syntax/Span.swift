@@ -13,6 +13,15 @@ public struct Diagnostic: Hashable, Sendable {
   public enum Severity: UInt8, Sendable, Comparable {
     case note, warning, error
     public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+
+    /// The severity as people and machines are told it.
+    public var word: String {
+      switch self {
+      case .note: "note"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    }
   }
   public var severity: Severity
   /// Stable code in capitals, e.g. `UNDEFINED`, `SYNTAX`, `TYPE`.

@@ -1,16 +1,6 @@
 internal import FEEL
 internal import Sales
 
-extension Diagnostic.Severity {
-  var word: String {
-    switch self {
-    case .note: "note"
-    case .warning: "warning"
-    case .error: "error"
-    }
-  }
-}
-
 extension Subject {
   /// What a finding is about, as people call it.
   var words: String {

@@ -4,13 +4,8 @@ internal import FEEL
 enum ExpressionPrinter {
   /// A message, the line of the source that it is about, and a mark under the place.
   static func lines(of message: EvaluationMessage, in source: Text) -> [String] {
-    let word =
-      switch message.severity {
-      case .error: "error"
-      case .warning: "warning"
-      case .note: "note"
-      }
-    var text = "\(message.place.line):\(message.place.column): \(word) \(message.code): \(message.message)."
+    let place = message.place
+    var text = "\(place.line):\(place.column): \(message.severity.word) \(message.code): \(message.message)."
     if let fix = message.fix { text += " Fix: \(fix)" + (fix.bytes.last == UInt8(ascii: "?") ? "" : ".") }
     let (line, mark) = marked(message.span, in: source)
     return line.isEmpty ? [text] : [text, "    " + line, "    " + mark]

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// What FEEL says, as tables: `Cases/*.csv` beside this file.
+/// What FEEL says, as tables: `Cases/*.csv` beside this folder.
 @Suite struct `FEEL, case by case` {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Cases")
 
   static let tables: [String] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
