@@ -18,7 +18,9 @@ struct DMNDocumentReader {
   var depth = 0
 
   /// The model in a file; nil if it is none.
-  static func read(_ bytes: [UInt8], file: Text, limits: FEEL.Limits) -> (document: ModelDocument?, [ModelFinding]) {
+  static func read(
+    _ bytes: [UInt8], file: Text, limits: FEEL.Limits
+  ) -> (document: ModelDocument?, findings: [ModelFinding]) {
     let root: XMLElement
     var known: Text?
     do throws(XMLFailure) {

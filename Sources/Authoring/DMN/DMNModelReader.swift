@@ -13,7 +13,8 @@ public enum DMNModelReader {
     }
   }
 
-  /// Reads a file and those that it may import, which are matched by namespace; all findings are told.
+  /// Reads a file and those that it may import, which are matched by namespace; all findings about what it imports are
+  /// told, and none about the rest.
   ///
   /// The model is nil only if the file is no DMN at all; anything less is a finding, and null when it is evaluated.
   ///
@@ -23,14 +24,16 @@ public enum DMNModelReader {
   ) -> (model: DecisionModel?, findings: [ModelFinding]) {
     let (document, findings) = DMNDocumentReader.read(file.bytes, file: file.name, limits: limits)
     guard let document else { return (nil, findings) }
-    var all = findings
-    var imported: [ModelDocument] = []
-    for file in imports {
-      let (document, findings) = DMNDocumentReader.read(file.bytes, file: file.name, limits: limits)
-      all += findings
-      if let document { imported.append(document) }
-    }
-    let (model, others) = DecisionModel.compile(document, imports: imported, limits: limits)
-    return (model, all + others)
+    let others =
+      document.imports.isEmpty
+      ? []
+      : imports.map {
+        DMNDocumentReader.read($0.bytes, file: $0.name, limits: limits)
+      }
+    let (model, compiling) = DecisionModel.compile(document, imports: others.compactMap(\.document), limits: limits)
+    let isComplete = !compiling.contains { $0.code == "IMPORT" }
+    // A file that can't be read may be the one that is missing.
+    let reading = others.filter { $0.document.map { model.isMade(of: $0.namespace) } ?? !isComplete }
+    return (model, findings + reading.flatMap(\.findings) + compiling)
   }
 }

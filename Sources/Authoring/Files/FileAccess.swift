@@ -43,6 +43,11 @@ enum FileAccess {
   static func bytes(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
+    return try bytes(of: descriptor, limit: limit)
+  }
+
+  /// All that an open file still has.
+  static func bytes(of descriptor: Int32, limit: Int) throws(FileTrouble) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let chunk = try read(descriptor, atMost: min(1 << 16, limit + 1 - bytes.count))
@@ -66,6 +71,19 @@ enum FileAccess {
     if status.st_mode & S_IFMT == S_IFREG { return descriptor }
     close(descriptor)
     throw status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .isNoFile
+  }
+
+  /// Opens a pipe for reading, and waits until somebody opens it for writing.
+  static func openPipe(_ path: String) throws(FileTrouble) -> Int32 {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw .last() }
+    return descriptor
+  }
+
+  /// Whether a pipe is there, as shells make them for `<(command)`.
+  static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
   /// Whether an ordinary file is there.

@@ -5,15 +5,11 @@ public enum NamedFile {
   /// The most bytes of one file.
   public static let mostBytes = 16 << 20
 
-  /// All bytes of an ordinary file, or of standard input where the path is `-`.
+  /// All bytes of an ordinary file or of a pipe that somebody writes into, or of standard input where the path is `-`.
   public static func bytes(of path: String, limit: Int = mostBytes) throws(FileTrouble) -> [UInt8] {
-    if path != "-" { return try FileAccess.bytes(of: path, limit: limit) }
-    var bytes: [UInt8] = []
-    while true {
-      let chunk = try FileAccess.read(STDIN_FILENO, atMost: min(1 << 16, limit + 1 - bytes.count))
-      if chunk.isEmpty { return bytes }
-      bytes += chunk
-      if bytes.count > limit { throw .tooLarge(limit: limit) }
-    }
+    if path == "-" { return try FileAccess.bytes(of: STDIN_FILENO, limit: limit) }
+    let descriptor = FileAccess.isPipe(path) ? try FileAccess.openPipe(path) : try FileAccess.open(path)
+    defer { close(descriptor) }
+    return try FileAccess.bytes(of: descriptor, limit: limit)
   }
 }

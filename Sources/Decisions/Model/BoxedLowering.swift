@@ -75,7 +75,7 @@ struct BoxedLowering {
         diagnostic.severity, diagnostic.code, module: module, node: node, text.place(at: Int(diagnostic.span.start)),
         diagnostic.message, fix: diagnostic.fix)
     }
-    return diagnostics.first { $0.severity == .error }.map { "the expression cannot be read: " + $0.message }
+    return diagnostics.first { $0.severity == .error }?.message
   }
 
   // MARK: Boxes
@@ -131,15 +131,30 @@ struct BoxedLowering {
       let test = add(.strict(condition), match.place)
       return add(.filter(items, test), source.place)
     case .loop(let variable, let domain, let result):
-      let items = lower(domain)
+      let iteration = iteration(variable, domain)
       let body = within([variable, "partial"]) { $0.lower(result) }
-      return add(.loop([Iteration(name: variable, domain: items)], body), source.place)
+      return add(.loop([iteration], body), source.place)
     case .quantified(let quantifier, let variable, let domain, let test):
-      let items = lower(domain)
+      let iteration = iteration(variable, domain)
       let body = within([variable]) { $0.lower(test) }
-      let results = add(.loop([Iteration(name: variable, domain: items)], body), source.place)
+      let results = add(.loop([iteration], body), source.place)
       return verdict(quantifier, results, source.place)
     }
+  }
+
+  /// What a boxed iterator goes over; its text may be `a..b`, as in `for x in a..b`.
+  private mutating func iteration(_ variable: Text, _ domain: BoxedExpression) -> Iteration {
+    guard case .literal(let text) = domain.form, domain.type == nil else {
+      return Iteration(name: variable, domain: lower(domain))
+    }
+    var parser = Parser(source: text.text, names: names, limits: compiler.limits)
+    let (parsed, diagnostics) = parser.parseDomain()
+    if let failure = tell(diagnostics, text) {
+      return Iteration(name: variable, domain: add(.failure(failure), text.place))
+    }
+    keep(text)
+    let ends = tree.graft(parsed)
+    return Iteration(name: variable, domain: ends[0], end: ends.count > 1 ? ends[1] : nil)
   }
 
   /// Whether some or all rounds hold. Unlike in texts all rounds are looked at, and one that gives neither a boolean nor

@@ -64,6 +64,9 @@ public final class DecisionModel: Sendable {
     return (DecisionModel(compiler), compiler.findings)
   }
 
+  /// Whether the model, or one that it imports directly or by others, has this namespace.
+  public func isMade(of namespace: Text) -> Bool { files.contains { $0.namespace == namespace } }
+
   init(_ compiler: ModelCompiler) {
     name = compiler.documents[0].name
     namespace = compiler.documents[0].namespace

@@ -108,6 +108,7 @@ extension ModelCompiler {
     let type = isWhole && allowedValues[place] != nil ? feelType(place) : .any
     let compiled = builder.tests(tree, subject: builder.subjectSlot, type: type, scope: Scope())
     builder.items[place].constraint = compiled.entry
+    builder.items[place].constraintText = text.text
     tell(compiled.diagnostics, module: module, node: node)
   }
 

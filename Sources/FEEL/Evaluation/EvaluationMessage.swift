@@ -20,7 +20,7 @@ public struct EvaluationMessage: Hashable, Sendable {
 
   /// A note of an evaluation: something became null, which is what FEEL does with errors.
   public init(_ note: Machine.Note, in source: Text) {
-    severity = note.isLimit ? .error : .warning
+    severity = note.severity
     code = note.code
     place = SourcePlace(ofByte: Int(note.span.start), in: source)
     span = note.span
@@ -60,9 +60,10 @@ extension EvaluationMessage: CustomStringConvertible {
 }
 
 extension Machine.Note {
-  /// Whether the run was given up: what came to null might have been another value.
-  fileprivate var isLimit: Bool {
-    let codes: [Text] = ["STEPS", "SIZE", "DEPTH"]
-    return codes.contains { $0.hasSameBytes(as: code) }
+  /// An error where the run was given up: what came to null might have been another value. Else a warning: null is what
+  /// FEEL gives for what fails.
+  public var severity: Diagnostic.Severity {
+    let limits: [Text] = ["STEPS", "SIZE", "DEPTH"]
+    return limits.contains { $0.hasSameBytes(as: code) } ? .error : .warning
   }
 }

@@ -17,6 +17,8 @@ public struct ItemType: Sendable {
   public var form: Form
   /// Unary tests that a value must meet, compiled with the subject in slot `ProgramBuilder.subjectSlot`.
   public var constraint: Entry?
+  /// The constraint as it is written, for messages.
+  public var constraintText: Text = ""
 
   public init(name: Text, form: Form, constraint: Entry? = nil) {
     self.name = name

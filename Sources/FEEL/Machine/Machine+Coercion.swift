@@ -14,7 +14,8 @@ extension Machine {
     if value.isNull || value.isMissing || !program.items.indices.contains(item) { return value }
     if let fitted = fitted(value, item, here, depth: 0) { return fitted }
     if isStopped { return .null }
-    let message: Text = "\(FeelType(kindOf: value).wording) is no value of type \(program.items[item].name)"
+    guard keepsNotes else { return .null }
+    let message = misfit(value, item, at: here)
     note("COERCION", here, message)
     return .null
   }
@@ -49,7 +50,7 @@ extension Machine {
   }
 
   /// Whether a value is of an item type as it stands, constraints included.
-  private mutating func conforms(_ value: Value, _ item: Int, _ here: Int, depth: Int) -> Bool {
+  mutating func conforms(_ value: Value, _ item: Int, _ here: Int, depth: Int) -> Bool {
     if value.isNull || value.isMissing { return true }
     guard program.items.indices.contains(item), depth <= limits.depth, charge(1, max(0, here)) else { return false }
     let type = program.items[item]

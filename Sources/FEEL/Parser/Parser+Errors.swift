@@ -19,10 +19,12 @@ extension Parser {
   }
 
   /// A token as messages show it: in backquotes, shortened.
-  func quoted(_ token: Token) -> String {
-    if token.kind == .end { return "the end" }
-    var end = Int(token.span.end)
-    let start = Int(token.span.start)
+  func quoted(_ token: Token) -> String { token.kind == .end ? "the end" : quoted(token.span) }
+
+  /// A stretch of the source as messages show it.
+  func quoted(_ span: Span) -> String {
+    var end = Int(span.end)
+    let start = Int(span.start)
     var mark = ""
     if end - start > 24 {
       end = start + 20

@@ -58,7 +58,7 @@ extension Parser {
     let span = span(from: at)
     if let value = TemporalLiteral.parse(stringValue(token)) { return add(.literal(value), span) }
     return noValue(
-      span, "`@`\(quoted(token)) is no date, time, date and time, or duration",
+      span, "\(quoted(span)) is no date, time, date and time, or duration",
       fix: "write a date like `@\"2026-04-01\"` or a duration like `@\"P14D\"`")
   }
 

@@ -54,6 +54,16 @@ public struct Parser {
     return result([root])
   }
 
+  /// Reads the source as what an iteration goes over (an iteration context): the tree has one root, a list or range, or two,
+  /// the ends of `a..b`.
+  public mutating func parseDomain() -> (tree: Tree, diagnostics: [Diagnostic]) {
+    start()
+    var roots = [isStopped ? hole() : expression()]
+    if take(.dots) { roots.append(expression()) }
+    finish()
+    return result(roots)
+  }
+
   /// Reads the source as unary tests (grammar rule 17): `-`, `not(...)`, or tests of which one must hold.
   ///
   /// A test that is an expression is a root as it stands: if it mentions the subject (`?`) it must be true, else the

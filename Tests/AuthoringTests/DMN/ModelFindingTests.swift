@@ -66,6 +66,56 @@ struct ModelFindingTests {
     #expect(found.map { Int($0.place.line) } == line, "\(findings)")
   }
 
+  @Test(
+    "a value that its type does not take: which part of it, and why",
+    arguments: [
+      ("t", #""D""#, #""D" is no value of type t: it does not meet ("A", "B")"#),
+      (
+        "tList", #"["A", "C"]"#,
+        #"a list is no value of type tList: its item 2, "C": it does not meet ("A", "B")"#
+      ),
+      ("tPart", "{n: 1}", "a context is no value of type tPart: its entry `g` is missing"),
+      (
+        "tPart", #"{n: "1", g: "A"}"#,
+        #"a context is no value of type tPart: its entry `n`, "1" is no value of type number"#
+      ),
+      ("tFew", "[1, 2, 3]", "a list is no value of type tFew: it does not meet (count(?) < 3)"),
+      ("number", #""1""#, #""1" is no value of type number"#),
+    ])
+  func misfit(type: String, value: String, message: String) throws {
+    let types = """
+      <itemDefinition name="t"><typeRef>string</typeRef><allowedValues><text>"A", "B"</text></allowedValues></itemDefinition>
+      <itemDefinition name="tList" isCollection="true"><typeRef>t</typeRef></itemDefinition>
+      <itemDefinition name="tFew" isCollection="true"><typeRef>number</typeRef>
+        <typeConstraint><text>count(?) &lt; 3</text></typeConstraint></itemDefinition>
+      <itemDefinition name="tPart"><itemComponent name="n"><typeRef>number</typeRef></itemComponent>
+        <itemComponent name="g"><typeRef>t</typeRef></itemComponent></itemDefinition>
+
+      """
+    let read = try #require(Self.read(types + Self.decision("a", value, type: type)).model)
+    let answer = try read.evaluate(decisions: ["a"], inputs: [], clock: ModelCaseTests.clock)
+    #expect(answer.value.isIdentical(to: .null))
+    #expect(answer.messages.map { "\($0.severity.word) \($0.code): \($0.message)" } == ["warning COERCION: " + message])
+  }
+
+  @Test("an expression that can't be read is told once, whatever reads its value")
+  func once() throws {
+    let read = try #require(
+      Self.read(Self.decision("a", "1 +") + Self.decision("b", "[a, a]", requires: ["#a"])).model)
+    let answer = try read.evaluate(decisions: ["a", "b"], inputs: [], clock: ModelCaseTests.clock)
+    #expect(answer.messages.map(\.code) == ["SYNTAX"])
+  }
+
+  @Test("files that a model does not import tell nothing")
+  func neighbours() {
+    let import0 =
+      #"<import name="o" namespace="urn:other0" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>"#
+    let broken = Self.decision("b", "1 +")
+    #expect(Self.read(Self.decision("a", "1"), imports: [broken]).findings.isEmpty)
+    #expect(Self.read(import0 + Self.decision("a", "1"), imports: [Self.decision("c", "1"), broken]).findings.isEmpty)
+    #expect(Self.read(import0 + Self.decision("a", "1"), imports: [broken]).findings.map(\.code) == ["SYNTAX"])
+  }
+
   @Test("all faults are told at once, and what is sound is evaluated")
   func several() throws {
     let (model, findings) = Self.read(
