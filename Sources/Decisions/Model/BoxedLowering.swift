@@ -25,6 +25,7 @@ struct BoxedLowering {
   /// The tree, its spans leading into the texts of the whole model.
   mutating func finish() -> Tree {
     compiler.length = base + tree.source.bytes.count + 1
+    tree.start = Int32(clamping: base)
     tree.spans = tree.spans.map { Span(base + Int($0.start), base + Int($0.end)) }
     return tree
   }

@@ -123,7 +123,7 @@ extension ModelCompiler {
       let place = piece.map { $0.text.place(at: Int(diagnostic.span.start - $0.start)) }
       report(
         diagnostic.severity, diagnostic.code, module: module, node: node, place ?? SourcePlace(line: 1, column: 1),
-        diagnostic.message, fix: diagnostic.fix)
+        diagnostic.told, fix: diagnostic.fix)
     }
   }
 }

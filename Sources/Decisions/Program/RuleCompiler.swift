@@ -165,7 +165,7 @@ struct RuleCompiler {
     for diagnostic in diagnostics {
       issues.append(
         RuleIssue(
-          diagnostic.severity, diagnostic.code, subject, span: diagnostic.span, diagnostic.message,
+          diagnostic.severity, diagnostic.code, subject, span: diagnostic.span, diagnostic.told,
           fix: diagnostic.fix))
     }
   }

@@ -17,33 +17,38 @@ enum AggregateBuiltins {
     BuiltinDefinition("max", [.items("list")], variadic: .collected, result: .any) { arguments, surroundings in
       extreme(arguments.items(0), &surroundings) { $1.isLess(than: $0) }
     },
-    BuiltinDefinition("sum", [.items("list")], variadic: .collected, result: .number) { arguments, surroundings in
+    BuiltinDefinition("sum", [.items("list", of: .number)], variadic: .collected, result: .number) {
+      arguments, surroundings in
       guard let numbers = numbers(arguments.items(0), &surroundings), !numbers.isEmpty else { return .null }
       return NumberBuiltins.result(sum(numbers), &surroundings)
     },
-    BuiltinDefinition("product", [.items("list")], variadic: .collected, result: .number) { arguments, surroundings in
+    BuiltinDefinition("product", [.items("list", of: .number)], variadic: .collected, result: .number) {
+      arguments, surroundings in
       guard let numbers = numbers(arguments.items(0), &surroundings), !numbers.isEmpty else { return .null }
       var product: Decimal34? = .one
       for number in numbers { product = product?.multiplied(by: number) }
       return NumberBuiltins.result(product, &surroundings)
     },
-    BuiltinDefinition("mean", [.items("list")], variadic: .collected, result: .number) { arguments, surroundings in
+    BuiltinDefinition("mean", [.items("list", of: .number)], variadic: .collected, result: .number) {
+      arguments, surroundings in
       guard let numbers = numbers(arguments.items(0), &surroundings), !numbers.isEmpty else { return .null }
       return NumberBuiltins.result(mean(numbers), &surroundings)
     },
-    BuiltinDefinition("median", [.items("list")], variadic: .collected, result: .number) { arguments, surroundings in
+    BuiltinDefinition("median", [.items("list", of: .number)], variadic: .collected, result: .number) {
+      arguments, surroundings in
       guard let numbers = numbers(arguments.items(0), &surroundings), !numbers.isEmpty else { return .null }
       let sorted = numbers.sorted()
       let middle = sorted.count / 2
       if sorted.count % 2 == 1 { return .number(sorted[middle]) }
       return NumberBuiltins.result(mean([sorted[middle - 1], sorted[middle]]), &surroundings)
     },
-    BuiltinDefinition("stddev", [.items("list")], variadic: .collected, result: .number) { arguments, surroundings in
+    BuiltinDefinition("stddev", [.items("list", of: .number)], variadic: .collected, result: .number) {
+      arguments, surroundings in
       guard let numbers = numbers(arguments.items(0), &surroundings) else { return .null }
       if numbers.count < 2 { return surroundings.fail("a deviation needs two numbers or more") }
       return NumberBuiltins.result(deviation(numbers), &surroundings)
     },
-    BuiltinDefinition("mode", [.items("list")], variadic: .collected, result: .list(.number)) {
+    BuiltinDefinition("mode", [.items("list", of: .number)], variadic: .collected, result: .list(.number)) {
       arguments, surroundings in
       guard let numbers = numbers(arguments.items(0), &surroundings) else { return .null }
       return .list(modes(numbers).map { .number($0) })

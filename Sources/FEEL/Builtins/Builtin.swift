@@ -53,6 +53,18 @@ public struct Builtin: Hashable, Sendable {
     return value
   }
 
+  /// What cannot fit: `the 1st argument`, what it must be, what it is.
+  struct Misfit {
+    var what: Text
+    var wanted: FeelType
+    var found: FeelType
+  }
+
+  /// Why a value of this type can never be the argument.
+  func misfit(_ type: FeelType, at place: Int, of count: Int) -> Misfit? {
+    definition?.misfit(type, at: place, of: count)
+  }
+
   private var definition: BuiltinDefinition? {
     BuiltinTable.all.indices.contains(index) ? BuiltinTable.all[index] : nil
   }

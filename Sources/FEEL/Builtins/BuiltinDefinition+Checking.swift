@@ -38,6 +38,30 @@ extension BuiltinDefinition {
     }
   }
 
+  /// Why a value of this type can never be the argument at a place of so many; nil if it may fit.
+  func misfit(_ type: FeelType, at place: Int, of count: Int) -> Builtin.Misfit? {
+    guard type.kind != 0 else { return nil }
+    let isCollected = variadic == .collected && count > 1
+    let signature = variadic == .no ? signatures.first { $0.count == count } : signatures.first
+    guard let signature, !signature.isEmpty else { return nil }
+    let parameter = isCollected ? signature[0] : signature[min(place, signature.count - 1)]
+    let argument: Text = "the \(CallSurroundings.ordinal(place + 1)) argument"
+    switch parameter.kind {
+    case .boolean, .number, .string, .stringOrNull, .context, .day:
+      // A list of one item stands for it.
+      let item: FeelType = if case .list(let item) = type { item } else { type }
+      let isDay = parameter.kind == .day
+      let isNone = isDay ? item.isNone(of: .date, .dateTime) : item.isNone(of: parameter.kind.type)
+      return isNone ? Builtin.Misfit(what: argument, wanted: isDay ? .date : parameter.kind.type, found: type) : nil
+    case .list, .items:
+      let item = isCollected ? type : type.itemType
+      guard parameter.item.kind != 0, item.isNone(of: parameter.item) else { return nil }
+      return Builtin.Misfit(
+        what: item == type ? argument : "every item of " + argument, wanted: parameter.item, found: item)
+    case .any, .single: return nil
+    }
+  }
+
   private enum Fit {
     case asItIs
     case replaced(Value)

@@ -35,6 +35,8 @@ extension ArgumentKind {
 struct Parameter: Sendable {
   let name: Text
   let kind: ArgumentKind
+  /// Of a list: what its items must be, as far as that can be told.
+  var item: FeelType = .any
 
   static func any(_ name: Text) -> Parameter { Parameter(name: name, kind: .any) }
   static func single(_ name: Text) -> Parameter { Parameter(name: name, kind: .single) }
@@ -43,7 +45,9 @@ struct Parameter: Sendable {
   static func string(_ name: Text) -> Parameter { Parameter(name: name, kind: .string) }
   static func stringOrNull(_ name: Text) -> Parameter { Parameter(name: name, kind: .stringOrNull) }
   static func list(_ name: Text) -> Parameter { Parameter(name: name, kind: .list) }
-  static func items(_ name: Text) -> Parameter { Parameter(name: name, kind: .items) }
+  static func items(_ name: Text, of item: FeelType = .any) -> Parameter {
+    Parameter(name: name, kind: .items, item: item)
+  }
   static func context(_ name: Text) -> Parameter { Parameter(name: name, kind: .context) }
   static func day(_ name: Text) -> Parameter { Parameter(name: name, kind: .day) }
 }

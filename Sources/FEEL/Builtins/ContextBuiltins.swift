@@ -12,7 +12,7 @@ enum ContextBuiltins {
       return .list(
         zip(context.shape.keys, context.values).map { .context(Context(shape: entryShape, values: [.string($0), $1])) })
     },
-    BuiltinDefinition("context", [.items("entries")], result: .any) { arguments, surroundings in
+    BuiltinDefinition("context", [.items("entries", of: .context([]))], result: .any) { arguments, surroundings in
       made(of: arguments.items(0), &surroundings)
     },
     BuiltinDefinition(
@@ -35,7 +35,8 @@ enum ContextBuiltins {
       case let key: return surroundings.wrong(2, "a string", key)
       }
     },
-    BuiltinDefinition("context merge", [.items("contexts")], result: .any) { arguments, surroundings in
+    BuiltinDefinition("context merge", [.items("contexts", of: .context([]))], result: .any) {
+      arguments, surroundings in
       var keys: [Text] = []
       var values: [Value] = []
       for (index, item) in arguments.items(0).enumerated() {

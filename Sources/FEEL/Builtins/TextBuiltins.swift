@@ -39,7 +39,8 @@ enum TextBuiltins {
       return .string(Text(bytes: Array(bytes[(place + arguments.text(1).bytes.count)...])))
     },
     BuiltinDefinition(
-      "string join", [.items("list")], [.items("list"), .stringOrNull("delimiter")], result: .string
+      "string join", [.items("list", of: .string)], [.items("list", of: .string), .stringOrNull("delimiter")],
+      result: .string
     ) { arguments, surroundings in
       join(arguments.items(0), arguments.text(1), &surroundings)
     },

@@ -20,15 +20,17 @@ extension Emitter {
       let place = emitter.checkpoint
       let first = emitter.allocate(max(ordered.count, 1), span)
       var values: [Value] = []
+      var fits = true
       for (index, argument) in ordered.enumerated() {
         let operand = emitter.freeing { emitter in
           let operand = argument.map { emitter.operand($0, preferring: first + index) } ?? .hole
+          if !emitter.check(operand.type, argument, of: builtin, at: index, of: ordered.count) { fits = false }
           emitter.move(operand, into: first + index, span)
           return operand
         }
         if case .constant(let value) = operand.place { values.append(value) }
       }
-      if values.count == ordered.count, let folded = emitter.fold(builtin, values, span) {
+      if fits, values.count == ordered.count, let folded = emitter.fold(builtin, values, span) {
         emitter.rewind(to: place)
         return Operand(.constant(folded), FeelType(of: folded))
       }
@@ -49,12 +51,26 @@ extension Emitter {
       for (index, argument) in arguments.enumerated() {
         emitter.freeing { emitter in
           let operand = argument.map { emitter.operand($0, preferring: first + index) } ?? .hole
+          emitter.check(operand.type, argument, of: builtin, at: index, of: arguments.count)
           emitter.move(operand, into: first + index, span)
         }
       }
       emitter.emit(Instruction(.callValue, mode: UInt8(arguments.count), a: result, b: register, c: first), span)
     }
     return Operand(.register(result), builtin.resultType)
+  }
+
+  /// Reports an argument that a built-in can make nothing but null of; false then.
+  @discardableResult
+  private mutating func check(
+    _ type: FeelType, _ id: NodeID?, of builtin: Builtin, at place: Int, of count: Int
+  ) -> Bool {
+    guard let id, let misfit = builtin.misfit(type, at: place, of: count) else { return true }
+    reportNull(
+      "TYPE", span(id),
+      "\(misfit.what) of `\(builtin.name)` must be \(misfit.wanted.wording), but is \(misfit.found.wording)",
+      origins: [origin(id, type)])
+    return false
   }
 
   /// `not(condition)`, which three-valued logic defines and no table of functions.

@@ -74,8 +74,7 @@ extension Emitter {
         let tested = emitter.isNullLiteral(right) ? a : b
         emitter.emitNullTest(operation, tested, emitter.span(id), result)
       } else {
-        let origins = [emitter.origin(left, a.type), emitter.origin(right, b.type)]
-        emitter.emitComparison(operation, a, b, emitter.span(id), result, origins)
+        emitter.emitComparison(operation, a, b, emitter.span(id), result, [(left, a.type), (right, b.type)])
       }
     }
     return Operand(.register(result), .boolean)
@@ -101,9 +100,9 @@ extension Emitter {
   /// Compares two values by the fastest instruction that fits.
   mutating func emitComparison(
     _ operation: CompareOperator, _ a: Operand, _ b: Operand, _ span: Span, _ result: Int,
-    _ origins: [Diagnostic.Origin] = []
+    _ parts: [(NodeID, FeelType)] = []
   ) {
-    checkComparison(operation, a.type, b.type, span, origins)
+    checkComparison(operation, a.type, b.type, span, parts)
     if case .constant(let constant) = b.place, emitFast(operation, a, constant, span, result) { return }
     if case .constant(let constant) = a.place, emitFast(operation.mirrored, b, constant, span, result) { return }
     let x = register(of: a, span)
@@ -136,7 +135,7 @@ extension Emitter {
 
   /// Reports a comparison that can come to nothing but null.
   mutating func checkComparison(
-    _ operation: CompareOperator, _ a: FeelType, _ b: FeelType, _ span: Span, _ origins: [Diagnostic.Origin] = []
+    _ operation: CompareOperator, _ a: FeelType, _ b: FeelType, _ span: Span, _ parts: [(NodeID, FeelType)] = []
   ) {
     let isEquality = operation == .equal || operation == .notEqual
     if a.clashes(with: b) {
@@ -145,10 +144,13 @@ extension Emitter {
         case (.list, _) where isEquality, (_, .list) where isEquality: "use `list contains(list, value)`"
         default: nil
         }
-      reportNull("TYPE", span, "\(a.wording) cannot be compared with \(b.wording)", fix: fix, origins: origins)
+      reportNull(
+        "TYPE", span, "\(a.wording) cannot be compared with \(b.wording)", fix: fix,
+        origins: parts.map { origin($0, $1) })
     } else if !isEquality, !a.isOrdered || !b.isOrdered {
       let type = a.isOrdered ? b : a
-      reportNull("TYPE", span, "\(type.wording) is neither less nor greater than another", origins: origins)
+      reportNull(
+        "TYPE", span, "\(type.wording) is neither less nor greater than another", origins: parts.map { origin($0, $1) })
     }
   }
 
@@ -163,9 +165,9 @@ extension Emitter {
       let ends = emitter.allocate(2, span)
       let start = emitter.emit(least, into: ends)
       let end = emitter.emit(most, into: ends + 1)
-      let origin = emitter.origin(value, subject.type)
-      emitter.checkComparison(.lessOrEqual, subject.type, start, span, [origin, emitter.origin(least, start)])
-      emitter.checkComparison(.lessOrEqual, subject.type, end, span, [origin, emitter.origin(most, end)])
+      let part = (value, subject.type)
+      emitter.checkComparison(.lessOrEqual, subject.type, start, span, [part, (least, start)])
+      emitter.checkComparison(.lessOrEqual, subject.type, end, span, [part, (most, end)])
       if let a = emitter.number(least), let b = emitter.number(most), b < a {
         emitter.report("NEVER", span, "nothing is between \(Text("\(a)")) and \(Text("\(b)"))", .warning)
       }

@@ -110,7 +110,7 @@ extension Emitter {
   private mutating func emitValueTest(_ id: NodeID, _ subject: Operand, _ span: Span, _ result: Int) {
     let value = operand(id)
     let type = value.type
-    let origins = [origin(id, type)]
+    let parts = [(id, type)]
     if case .constant(.range(let range)) = value.place, range.isEmpty {
       report("NEVER", span, "nothing is in this range", fix: "write its lesser end first", .warning)
     }
@@ -126,16 +126,16 @@ extension Emitter {
     case .list(let item):
       if case .list = subject.type { break }
       if case .range(let end) = item {
-        checkComparison(.less, subject.type, end, span, origins)
+        checkComparison(.less, subject.type, end, span, parts)
       } else {
-        checkComparison(.equal, subject.type, item, span, origins)
+        checkComparison(.equal, subject.type, item, span, parts)
       }
-    case .range(let end): checkComparison(.less, subject.type, end, span, origins)
+    case .range(let end): checkComparison(.less, subject.type, end, span, parts)
     case .any: break
     default:
       // What is certainly one plain value is compared like `=`.
-      if type.isOrdered { return emitComparison(.equal, subject, value, span, result, origins) }
-      checkComparison(.equal, subject.type, type, span, origins)
+      if type.isOrdered { return emitComparison(.equal, subject, value, span, result, parts) }
+      checkComparison(.equal, subject.type, type, span, parts)
     }
     let mode: UInt8 = subject.type == .boolean || isWord ? 0 : 1
     let a = register(of: subject, span)

@@ -274,10 +274,12 @@ struct Emitter {
 
   /// What a node is, for a finding about what does not fit it: names say that they are declared so.
   func origin(_ id: NodeID, _ type: FeelType) -> Diagnostic.Origin {
-    guard tree.nodes.indices.contains(Int(id.index)), case .name(let name) = tree[id], type.kind != 0 else {
-      return Diagnostic.Origin(span(id), "this is \(type.wording)")
+    if tree.nodes.indices.contains(Int(id.index)), case .name(let name) = tree[id], type.kind != 0 {
+      return Diagnostic.Origin(span(id), "`\(name)` is \(type.wording)")
     }
-    return Diagnostic.Origin(span(id), "`\(name)` is \(type.wording)")
+    let text = tree.text(of: id)
+    let isShort = !text.isEmpty && text.bytes.count <= 40 && !text.bytes.contains(0x0A)
+    return Diagnostic.Origin(span(id), (isShort ? "`" + text + "` is " : "this is ") + type.wording)
   }
 
   /// What stands for something that is null by its nature, with a note when it runs.

@@ -14,7 +14,7 @@ public struct EvaluationMessage: Hashable, Sendable {
     code = diagnostic.code
     place = SourcePlace(ofByte: Int(diagnostic.span.start), in: source)
     span = diagnostic.span
-    message = diagnostic.message
+    message = diagnostic.told
     fix = diagnostic.fix
   }
 
@@ -41,12 +41,14 @@ public struct EvaluationMessage: Hashable, Sendable {
 }
 
 extension ContextExpression {
-  /// The findings of the source and the failures of an evaluation; what both tell is told once.
+  /// The findings of the source and the failures of an evaluation; what a finding told is not told again.
   public func messages(_ notes: [Machine.Note] = []) -> [EvaluationMessage] {
     var messages = diagnostics.map { EvaluationMessage($0, in: source) }
     for note in notes {
-      let isTold = messages.contains { $0.span == note.span && $0.message.hasSameBytes(as: note.message) }
-      if !isTold { messages.append(EvaluationMessage(note, in: source)) }
+      let isRepeated = messages.contains { $0.span == note.span && $0.message.hasSameBytes(as: note.message) }
+      if !isRepeated, !diagnostics.contains(where: { $0.foretells(note) }) {
+        messages.append(EvaluationMessage(note, in: source))
+      }
     }
     return messages
   }
@@ -56,6 +58,15 @@ extension EvaluationMessage: CustomStringConvertible {
   /// `1:5 NUMBER: division by zero`, with the fix behind it.
   public var description: String {
     "\(place.line):\(place.column) \(code.string): \(message.string)" + (fix.map { "; \($0.string)" } ?? "")
+  }
+}
+
+extension Diagnostic {
+  /// Whether a failure is the one that the finding spoke of: that of the same stretch, or in the same words at its start.
+  fileprivate func foretells(_ note: Machine.Note) -> Bool {
+    if note.severity == .error { return false }
+    let words = note.message.bytes
+    return span == note.span || span.start == note.span.start && message.bytes.suffix(words.count).elementsEqual(words)
   }
 }
 

@@ -53,6 +53,9 @@ extension Parser {
     guard let previous else { return }
     if bytes(previous.span).elementsEqual("not".utf8) {
       report("SYNTAX", current.span, "`not` needs parentheses", fix: "write `not(...)`")
+    } else if let name = nearBuiltin() {
+      report(
+        "SYNTAX", current.span, "\(quoted(current)) can't follow \(quoted(previous))", fix: "did you mean `\(name)`?")
     } else {
       report(
         "SYNTAX", current.span, "\(quoted(current)) can't follow \(quoted(previous))",
@@ -60,6 +63,15 @@ extension Parser {
           ? "write an operator between them, or quotation marks around a text"
           : "write an operator or a comma between them, or quotation marks around a text")
     }
+  }
+
+  /// The built-in that the words around the current place are nearly the name of, if they are called.
+  private func nearBuiltin() -> Text? {
+    var (first, last) = (position, position)
+    while first > 0, tokens[first - 1].kind == .word, position - first < 4 { first -= 1 }
+    while last < tokens.count, tokens[last].kind == .word, last - position < 4 { last += 1 }
+    guard first < position, last > position, tokens[last].kind == .leftParenthesis else { return nil }
+    return suggestions(for: name(first..<last), among: Builtin.names)
   }
 
   /// Tells that the bracket at a token is never closed.

@@ -90,16 +90,21 @@ public struct Tree: Sendable {
   public var spans: [Span] = []
   /// The expression; for unary tests the tests of which one must hold.
   public var roots: [NodeID] = []
+  /// What spans count up to the first byte of `source`: not 0 for a tree that is part of something larger.
+  public var start: Int32 = 0
 
   public init(source: Text) { self.source = source }
 
   public subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
   public func span(of id: NodeID) -> Span { spans[Int(id.index)] }
 
-  /// The text that a node was read from.
+  /// The text that a node was read from; empty where that is not in the source.
   public func text(of id: NodeID) -> Text {
+    guard spans.indices.contains(Int(id.index)) else { return "" }
     let span = span(of: id)
-    return Text(bytes: Array(source.bytes[Int(span.start)..<Int(span.end)]))
+    let (first, end) = (Int(span.start) - Int(start), Int(span.end) - Int(start))
+    guard first >= 0, first <= end, end <= source.bytes.count else { return "" }
+    return Text(bytes: Array(source.bytes[first..<end]))
   }
 
   public mutating func add(_ node: Node, _ span: Span) -> NodeID {

@@ -93,7 +93,7 @@ struct AssessmentCompilation {
     for diagnostic in diagnostics {
       findings.append(
         Finding(
-          diagnostic.severity, diagnostic.code, subject, span: diagnostic.span, diagnostic.message, fix: diagnostic.fix)
+          diagnostic.severity, diagnostic.code, subject, span: diagnostic.span, diagnostic.told, fix: diagnostic.fix)
       )
     }
   }

@@ -17,12 +17,55 @@ struct FunctionCompilationTests {
     #expect(comparison.message == "a number cannot be compared with a string")
     #expect(
       comparison.origins == [
-        .init(Span(0, 6), "`amount` is a number"), .init(Span(9, 15), "this is a string"),
+        .init(Span(0, 6), "`amount` is a number"), .init(Span(9, 15), "`\"high\"` is a string"),
       ])
+    #expect(
+      comparison.told
+        == "a number cannot be compared with a string: `amount` is a number, `\"high\"` is a string")
     let sum = try #require(findings(#"1 + amount + "x""#, scope).first)
-    #expect(sum.origins == [.init(Span(0, 10), "this is a number"), .init(Span(13, 16), "this is a string")])
+    #expect(
+      sum.origins == [
+        .init(Span(0, 10), "`1 + amount` is a number"),
+        .init(Span(13, 16), "`\"x\"` is a string"),
+      ])
     let test = try #require(findings(#"amount in (1, "a")"#, scope).first)
     #expect(test.message == "a number cannot be compared with a string")
+  }
+
+  @Test(
+    "an argument that a built-in can make nothing of is told with what it is",
+    arguments: [
+      (
+        "upper case(amount)", "the 1st argument of `upper case` must be a string, but is a number: `amount` is a number"
+      ),
+      ("sum(1, \"x\")", "the 2nd argument of `sum` must be a number, but is a string: `\"x\"` is a string"),
+      (
+        "sum([\"a\", \"b\"])",
+        "every item of the 1st argument of `sum` must be a number, but is a string: `[\"a\", \"b\"]` is a list"
+      ),
+      (
+        "substring(string: \"a\", start position: \"1\")",
+        "the 2nd argument of `substring` must be a number, but is a string: `\"1\"` is a string"
+      ),
+      (
+        "day of week(amount)", "the 1st argument of `day of week` must be a date, but is a number: `amount` is a number"
+      ),
+    ])
+  func arguments(source: String, told: String) {
+    let scope = Scope([.init("amount", .slot(0, .number))])
+    #expect(findings(source, scope).map { "\($0.code) \($0.told)" } == ["TYPE " + told])
+  }
+
+  @Test(
+    "an argument that may fit is not told",
+    arguments: [
+      "upper case(anything)", "sum([1, 2])", "sum(1)", "sum([])", "sum(1, anything)", "count(amount)",
+      "substring([\"a\"], 1)",
+      "day of week(@\"2026-01-31\")", "string join([\"a\", null], null)", "max(1, 2)", "context merge([{a: 1}])",
+    ])
+  func fitting(source: String) {
+    let scope = Scope([.init("amount", .slot(0, .number)), .init("anything", .slot(1, .any))])
+    #expect(findings(source, scope).isEmpty)
   }
 
   @Test("one tree compiles under both laws: what warns in DMN is an error of ours")
