@@ -98,6 +98,20 @@ enum Trial {
     return first == second
   }
 
+  private static func hasRangeOfOne(_ value: Value) -> Bool {
+    switch value {
+    case .list(let items): items.contains { hasRangeOfOne($0) }
+    case .context(let context): context.values.contains { hasRangeOfOne($0) }
+    case .range(let range):
+      if case .equal = range.form {
+        true
+      } else {
+        [range.start, range.end].contains { $0.map(hasRangeOfOne) ?? false }
+      }
+    default: false
+    }
+  }
+
   /// Writes a value and reads it again.
   private static func check(_ value: Value) {
     _ = ValueText.shown(value, limit: 1000)
@@ -106,7 +120,8 @@ enum Trial {
     if !isCut {
       do throws(TypedValueError) {
         let read = try Value(typed: json)
-        if !isSame(read, value) { fail("typed JSON reads as another value") }
+        // JSON has one form for `(= 5)` and `[5..5]`.
+        if !hasRangeOfOne(value), !isSame(read, value) { fail("typed JSON reads as another value") }
       } catch {
         // Functions are written, but never read.
       }

@@ -96,7 +96,9 @@ struct DMNDocumentReader {
       report(.error, "MISSING", element.place, "<import> has no `namespace`")
       return nil
     }
-    return ModelImport(name: element.attribute("name")?.text.trimmed ?? "", namespace: namespace, place: element.place)
+    return ModelImport(
+      name: element.attribute("name")?.text.trimmed ?? "", namespace: namespace,
+      location: element.attribute("locationURI")?.text.trimmed, place: element.place)
   }
 
   /// A type named in an attribute.

@@ -1,5 +1,6 @@
 public import Decisions
 internal import FEEL
+internal import Glibc
 
 /// Decision models read from files, each set of files once; the latest are kept.
 public struct ModelFiles: Sendable {
@@ -52,16 +53,66 @@ public struct ModelFiles: Sendable {
     return Loaded(model: model, findings: findings)
   }
 
-  /// The other models that stand in the folder of one: what it may import if nobody says more.
-  public static func neighbours(of path: String) -> [String] {
+  /// Reads the model of a file; what it imports is looked for in the same folder: where it says that it lies, else in the
+  /// files that have the namespace.
+  public static func readWithNeighbours(_ path: String) -> Loaded {
+    let file: DMNModelReader.File
+    do throws(FileTrouble) {
+      file = DMNModelReader.File(name: Text(path), bytes: try NamedFile.bytes(of: path))
+    } catch {
+      return Loaded(model: nil, findings: [], trouble: "\(path) \(error.words)")
+    }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-    let items = (try? FileAccess.items(of: folder.isEmpty ? "." : folder)) ?? []
-    let names = items.filter { !$0.isFolder && $0.name.hasSuffix(".dmn") && $0.name != name }.map { folder + $0.name }
-    return Array(names.prefix(mostNeighbours))
+    let (model, findings) = DMNModelReader.read(file) { reference in
+      located(reference, in: folder).map { [$0] } ?? neighbours(in: folder, but: path, having: reference.namespace)
+    }
+    return Loaded(model: model, findings: findings)
   }
 
-  private static let mostNeighbours = 64
+  /// The file that an import says that it means, if that lies in the folder or below it.
+  private static func located(_ reference: ModelImport, in folder: String) -> DMNModelReader.File? {
+    guard let location = reference.location?.string, !location.hasPrefix("/"), !location.contains(":"),
+      !location.split(separator: "/").contains("..")
+    else { return nil }
+    return ordinary(folder + location)
+  }
+
+  /// The models of a folder that name a namespace; what can't be read is none.
+  private static func neighbours(
+    in folder: String, but path: String, having namespace: Text
+  ) -> [DMNModelReader.File] {
+    let items = (try? FileAccess.items(of: folder.isEmpty ? "." : folder)) ?? []
+    let names = items.filter { !$0.isFolder && $0.name.hasSuffix(".dmn") }.map { folder + $0.name }
+    return names.filter { $0 != path && mentions(namespace, $0) }.compactMap { ordinary($0) }
+  }
+
+  /// Whether a namespace stands at the start of a file, where a model names its own: most need not be read whole to know
+  /// that they are not meant.
+  private static func mentions(_ namespace: Text, _ path: String) -> Bool {
+    guard let descriptor = try? FileAccess.open(path) else { return false }
+    defer { close(descriptor) }
+    guard let head = try? FileAccess.read(descriptor, atMost: 65_536) else { return false }
+    let isWide = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE])
+    return isWide || head.contains(sequence: namespace.bytes)
+  }
+
+  private static func ordinary(_ path: String) -> DMNModelReader.File? {
+    guard let bytes = try? FileAccess.bytes(of: path, limit: NamedFile.mostBytes) else { return nil }
+    return DMNModelReader.File(name: Text(path), bytes: bytes)
+  }
+}
+
+extension [UInt8] {
+  /// Whether these bytes stand somewhere, one after the other.
+  fileprivate func contains(sequence: [UInt8]) -> Bool {
+    guard let first = sequence.first else { return true }
+    var start = 0
+    while count - start >= sequence.count, let found = self[start...(count - sequence.count)].firstIndex(of: first) {
+      if self[found..<found + sequence.count].elementsEqual(sequence) { return true }
+      start = found + 1
+    }
+    return false
+  }
 }
 
 extension PlacedFinding {

@@ -197,10 +197,11 @@ struct ModelEvaluation {
     // A note of a business knowledge model's code speaks of that.
     let owner = piece.map { Int($0.element) } ?? slot
     let element = model.elements[model.elements.indices.contains(owner) ? owner : slot]
-    let message = ModelFinding(
+    var message = ModelFinding(
       note.severity, note.code, node: element.name,
       file: model.files[piece.map { Int($0.module) } ?? element.module].name,
       piece.map { $0.text.place(at: Int(note.span.start - $0.start)) } ?? element.place, note.message)
+    message.fix = element.hints.first { $0.message == message.message && $0.place.line == message.place.line }?.fix
     // What is wrong with a text was told before it ran, and what fails in every round is told once.
     let isTold = messages.contains {
       $0.message.hasSameBytes(as: message.message) && $0.node == message.node && $0.place.line == message.place.line

@@ -36,6 +36,8 @@ public final class DecisionModel: Sendable {
     var parameters: [Int]
     /// Why it is null, if it could not be compiled.
     var faults: [ModelFinding]
+    /// What to do about what may become null in it.
+    var hints: [ModelFinding]
   }
 
   public let name: Text
@@ -64,16 +66,17 @@ public final class DecisionModel: Sendable {
     return (DecisionModel(compiler), compiler.findings)
   }
 
-  /// Whether the model, or one that it imports directly or by others, has this namespace.
-  public func isMade(of namespace: Text) -> Bool { files.contains { $0.namespace == namespace } }
-
   init(_ compiler: ModelCompiler) {
     name = compiler.documents[0].name
     namespace = compiler.documents[0].namespace
     files = compiler.documents.map { ($0.file, $0.namespace) }
     var faults: [Int: [ModelFinding]] = [:]
     for (slot, finding) in compiler.faults { faults[slot, default: []].append(finding) }
-    elements = compiler.elements.indices.map { Element(compiler.elements[$0], faults[$0] ?? [], compiler) }
+    var hints: [Int: [ModelFinding]] = [:]
+    for (slot, finding) in compiler.hints { hints[slot, default: []].append(finding) }
+    elements = compiler.elements.indices.map {
+      Element(compiler.elements[$0], faults[$0] ?? [], hints[$0] ?? [], compiler)
+    }
     order = compiler.order
     pieces = compiler.pieces
     program = compiler.builder.finish()
@@ -102,8 +105,11 @@ public final class DecisionModel: Sendable {
 }
 
 extension DecisionModel.Element {
-  fileprivate init(_ element: ModelCompiler.Element, _ faults: [ModelFinding], _ compiler: ModelCompiler) {
+  fileprivate init(
+    _ element: ModelCompiler.Element, _ faults: [ModelFinding], _ hints: [ModelFinding], _ compiler: ModelCompiler
+  ) {
     self.faults = faults
+    self.hints = hints
     let source = element.source
     name = source.name
     module = element.module

@@ -109,7 +109,7 @@ extension ModelCompiler {
     let tree = lowering.finish()
     let compiled = builder.tree(tree, scope: scope)
     elements[slot].entry = compiled.entry
-    if elements[slot].item == nil, case .decision = elements[slot].source.kind, compiled.type.hasEntries {
+    if elements[slot].item == nil, case .decision = elements[slot].source.kind, compiled.type.isTelling {
       elements[slot].type = compiled.type
     }
     tell(compiled.diagnostics, module: elements[slot].module, node: elements[slot].source.name)
@@ -121,10 +121,39 @@ extension ModelCompiler {
     for diagnostic in diagnostics {
       let piece = pieces.piece(at: diagnostic.span.start)
       let place = piece.map { $0.text.place(at: Int(diagnostic.span.start - $0.start)) }
+      var fix = diagnostic.fix
+      if diagnostic.code == "UNDEFINED", let piece {
+        let start = Int(diagnostic.span.start - piece.start)
+        let length = Int(diagnostic.span.end - diagnostic.span.start)
+        fix = unrequired(Text(bytes: Array(piece.text.text.bytes.dropFirst(start).prefix(length))), module) ?? fix
+      }
       report(
         diagnostic.severity, diagnostic.code, module: module, node: node, place ?? SourcePlace(line: 1, column: 1),
-        diagnostic.told, fix: diagnostic.fix)
+        diagnostic.told, fix: fix)
     }
+  }
+
+  /// What to do about a name that is not known where it stands, if it is the model's all the same.
+  private func unrequired(_ name: Text, _ module: Int) -> Text? {
+    if let element = elements.first(where: { $0.module == module && $0.source.name == name }) {
+      let (kind, requirement): (Text, Text) =
+        switch element.source.kind {
+        case .inputDatum: ("an input of the model", "informationRequirement")
+        case .decision: ("a decision of the model", "informationRequirement")
+        case .knowledgeModel: ("a business knowledge model", "knowledgeRequirement")
+        case .service: ("a decision service", "knowledgeRequirement")
+        }
+      return "`\(name)` is \(kind); add an <\(requirement)> for it"
+    }
+    guard imports[module].contains(where: { $0.name == name }) else { return nil }
+    return "`\(name)` is an import; add a requirement for what is used of it"
+  }
+}
+
+extension FeelType {
+  /// Whether it tells more than which operators fit: what a path may take, or that it can be called.
+  fileprivate var isTelling: Bool {
+    if case .function = self { true } else { hasEntries }
   }
 }
 

@@ -184,6 +184,7 @@ extension ModelCompiler {
     case .item(let other): type = feelType(other)
     case .list(let part): type = .list(feelType(part))
     case .context(let entries): type = .context(entries.map { FeelType.Entry($0.name, feelType($0.item)) })
+    // What a function does not declare may fit all the same; the item type refuses what cannot.
     case .function: type = .anyFunction
     }
     itemTypes[place] = type

@@ -44,6 +44,8 @@ final class ModelCompiler {
   var findings: [ModelFinding] = []
   /// The errors of elements, which are told again when these are evaluated.
   var faults: [(slot: Int, finding: ModelFinding)] = []
+  /// The warnings of elements that say what to do.
+  var hints: [(slot: Int, finding: ModelFinding)] = []
   /// The element that is being compiled.
   var current: Int?
   var pieces: [Piece] = []
@@ -79,6 +81,7 @@ final class ModelCompiler {
     let finding = ModelFinding(severity, code, node: node, file: documents[module].file, place, message, fix: fix)
     findings.append(finding)
     if let current, severity == .error { faults.append((current, finding)) }
+    if let current, severity == .warning, fix != nil { hints.append((current, finding)) }
   }
 
   // MARK: Documents

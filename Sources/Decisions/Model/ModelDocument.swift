@@ -22,10 +22,13 @@ public struct ModelImport: Sendable {
   /// The prefix of its names; empty if they stand by themselves.
   public var name: Text
   public var namespace: Text
+  /// Where the file says that the other one lies, as written.
+  public var location: Text?
   public var place: SourcePlace
-  public init(name: Text, namespace: Text, place: SourcePlace) {
+  public init(name: Text, namespace: Text, location: Text? = nil, place: SourcePlace) {
     self.name = name
     self.namespace = namespace
+    self.location = location
     self.place = place
   }
 }

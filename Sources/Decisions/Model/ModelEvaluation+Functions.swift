@@ -37,7 +37,12 @@ extension ModelEvaluation {
       }
       return value
     }
-    return FunctionValue(host: host, parameters: parameters)
+    return FunctionValue(host: host, parameters: parameters, result: result(ofService: element))
+  }
+
+  private func result(ofService service: DecisionModel.Element) -> FeelType {
+    if service.outputs.count == 1 { return model.elements[service.outputs[0]].type }
+    return .context(service.outputs.map { FeelType.Entry(model.elements[$0].name, model.elements[$0].type) })
   }
 
   /// What a service comes to, its parameters being given: its output decision, of several a context.

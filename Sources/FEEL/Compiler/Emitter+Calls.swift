@@ -78,7 +78,8 @@ extension Emitter {
     let result = target ?? allocate(span)
     freeing { emitter in
       let value = emitter.operand(argument)
-      if value.type.isNone(of: .boolean) {
+      let type: FeelType = if case .list(let item) = value.type { item } else { value.type }
+      if type.isNone(of: .boolean) {
         emitter.reportNull("TYPE", span, "`not` needs a condition, not \(value.type.wording)")
       }
       let register = emitter.register(of: value, span)

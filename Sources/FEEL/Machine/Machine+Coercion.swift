@@ -65,12 +65,29 @@ extension Machine {
       for entry in entries {
         guard let value = context[entry.name], conforms(value, entry.item, here, depth: depth + 1) else { return false }
       }
-    case .function(let parameters, _):
-      // What a function takes and gives shows when it is called.
+    case .function(let parameters, let result):
       guard case .function(let function) = value, function.parameters.count == parameters.count else { return false }
+      // What a function does not declare shows when it is called.
+      guard case .function(let own?, let given) = function.type else { break }
+      for (own, wanted) in zip(own, parameters) where clashes(own, wanted) { return false }
+      if clashes(given, result) { return false }
     }
     guard let constraint = type.constraint else { return true }
     return meets(value, constraint)
+  }
+
+  /// Whether no value can be of a type and of an item type.
+  private func clashes(_ type: FeelType, _ item: Int?) -> Bool {
+    guard let item else { return false }
+    switch program.plainForm(of: item) {
+    case .plain(let form): return form.clashes(with: type)
+    case .item: return false
+    case .list(let part):
+      guard case .list(let own) = type else { return type.isNone(of: .list(.any)) }
+      return clashes(own, part)
+    case .context: return type.isNone(of: .context([]))
+    case .function: return type.isNone(of: .anyFunction)
+    }
   }
 
   /// Runs a constraint about a value, in registers of its own. Constraints hold no constraints, so this nests once.

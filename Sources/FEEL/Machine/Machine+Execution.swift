@@ -78,7 +78,9 @@ extension Machine {
         if truth == .null { noteCondition(r[c], here) }
         r[a] = truth.value
       case .not:
-        let truth = Truth(r[b]).negated
+        var truth = Truth(r[b]).negated
+        // As for every function, a list of one item stands for it.
+        if truth == .null, case .list(let items) = r[b], items.count == 1 { truth = Truth(items[0]).negated }
         if truth == .null { noteCondition(r[b], here) }
         r[a] = truth.value
       case .jump: next &+= i.wide

@@ -17,10 +17,17 @@ extension Machine {
     default: truth = Comparison.less(a, b).negated
     }
     settle(comparison, here)
-    if truth == .null, !a.isNull, !b.isNull {
-      note("TYPE", here, "\(FeelType(kindOf: a).wording) cannot be compared with \(FeelType(kindOf: b).wording)")
-    }
+    if truth == .null, !a.isNull, !b.isNull { note("TYPE", here, Self.incomparable(a, b)) }
     return truth.value
+  }
+
+  private static func incomparable(_ a: Value, _ b: Value) -> Text {
+    let kinds = (FeelType(kindOf: a), FeelType(kindOf: b))
+    switch kinds {
+    case (.time, .time), (.dateTime, .dateTime):
+      return "\(kinds.0.wording) with a zone or offset cannot be compared with one without"
+    default: return "\(kinds.0.wording) cannot be compared with \(kinds.1.wording)"
+    }
   }
 
   /// Takes over the work of a comparison.

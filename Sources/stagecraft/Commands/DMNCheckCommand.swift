@@ -28,7 +28,7 @@ struct DMNCheckCommand: ParsableCommand {
   func run() throws {
     var findings: [PlacedFinding] = []
     for model in models {
-      let loaded = ModelFiles.read(model, imports: DMNEvalCommand.imports(of: model, imports))
+      let loaded = DMNEvalCommand.read(model, imports)
       if let trouble = loaded.trouble { throw Refusal(trouble, ExitStatus.noInput) }
       findings += loaded.findings.map { PlacedFinding($0) }
     }

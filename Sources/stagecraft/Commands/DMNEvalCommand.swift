@@ -69,7 +69,7 @@ struct DMNEvalCommand: ParsableCommand {
     let clock = try FeelCommand.clock(now)
     if batch { return try answerLines(clock) }
     let file = model ?? "-"
-    let loaded = ModelFiles.read(file, imports: Self.imports(of: file, imports))
+    let loaded = Self.read(file, imports)
     if let trouble = loaded.trouble { throw Refusal(trouble, ExitStatus.noInput) }
     guard let model = loaded.model else {
       throw Refusal(
@@ -82,6 +82,10 @@ struct DMNEvalCommand: ParsableCommand {
       answer = try model.answer(question(model), inputs: inputs, clock: clock)
     } catch {
       throw Refusal("\(file): \(error.words)", ExitStatus.badData)
+    }
+    // What is wrong with no element in particular, and so with none of the messages, but perhaps the cause of them.
+    for finding in loaded.findings where finding.severity == .error && finding.node == nil {
+      Terminal.tell(FindingsReport.line(of: PlacedFinding(finding)))
     }
     tell(answer, file)
   }
@@ -141,8 +145,8 @@ struct DMNEvalCommand: ParsableCommand {
       tooLong: { ModelBatch.refuseTooLong(number: $0, limit: LineReader.longestLine, into: &$1) })
   }
 
-  /// The files that a model may import: those that were named, else its neighbours.
-  static func imports(of model: String, _ named: [String]) -> [String] {
-    named.isEmpty && model != "-" ? ModelFiles.neighbours(of: model) : named
+  /// The model of a file with those that were named as imports, else with its neighbours.
+  static func read(_ model: String, _ imports: [String]) -> ModelFiles.Loaded {
+    imports.isEmpty && model != "-" ? ModelFiles.readWithNeighbours(model) : ModelFiles.read(model, imports: imports)
   }
 }

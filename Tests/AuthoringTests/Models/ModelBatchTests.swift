@@ -205,8 +205,37 @@ final class ModelFolder {
     #expect(try inputs("[]").problems == ["the inputs must be an object: {\"name\": value}"])
   }
 
-  @Test func `the other models of a folder are its neighbours`() {
-    #expect(
-      ModelFiles.neighbours(of: folder.path + "/price.dmn") == [folder.path + "/page.dmn", folder.path + "/tax.dmn"])
+  @Test func `an import is looked for where it lies, else among the files of the folder`() throws {
+    func model(_ name: String, _ namespace: String, _ value: String, imports: String = "") throws {
+      let text = """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="\(namespace)" name="\(name)">\(imports)
+        <decision id="d" name="d"><variable name="d"/>\(imports.isEmpty ? "" : "<informationRequirement><requiredDecision href=\"urn:l#d\"/></informationRequirement>")
+        <literalExpression><text>\(value)</text></literalExpression></decision></definitions>
+        """
+      try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8)
+    }
+    func reading(_ location: String) throws -> (value: Value, codes: [Text]) {
+      let type = "https://www.omg.org/spec/DMN/20230324/MODEL/"
+      try model(
+        "main.dmn", "urn:main", "o.d",
+        imports: "<import name=\"o\" namespace=\"urn:l\" \(location) importType=\"\(type)\"/>")
+      let loaded = ModelFiles.readWithNeighbours(folder.path + "/main.dmn")
+      let answer = try #require(loaded.model).evaluate(
+        decisions: ["d"], inputs: [], clock: Clock(epochMilliseconds: 0, offsetSeconds: 0))
+      return (answer.value, loaded.findings.map(\.code))
+    }
+    try model("one.dmn", "urn:l", "1")
+    #expect(try reading("").value.isIdentical(to: .small(coefficient: 1, exponent: 0)))
+    try model("two.dmn", "urn:l", "2")
+    // What can't be read, and what never ends, are no models; neither does harm.
+    try "<definitions namespace=\"urn:l\"".write(toFile: folder.path + "/a.dmn", atomically: true, encoding: .utf8)
+    #expect(mkfifo(folder.path + "/pipe.dmn", 0o600) == 0)
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/b.dmn", withDestinationPath: "nowhere")
+    let located = try reading("locationURI=\"two.dmn\"")
+    #expect(located.value.isIdentical(to: .small(coefficient: 2, exponent: 0)) && located.codes.isEmpty)
+    let first = try reading("locationURI=\"https://example.com/two.dmn\"")
+    #expect(first.value.isIdentical(to: .small(coefficient: 1, exponent: 0)) && first.codes == ["IMPORT"])
+    let absent = try reading("locationURI=\"../two.dmn\"")
+    #expect(absent.value.isIdentical(to: .small(coefficient: 1, exponent: 0)) && absent.codes == ["IMPORT"])
   }
 }

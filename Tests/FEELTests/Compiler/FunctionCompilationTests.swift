@@ -51,7 +51,7 @@ struct FunctionCompilationTests {
         "day of week(amount)", "the 1st argument of `day of week` must be a date, but is a number: `amount` is a number"
       ),
     ])
-  func arguments(source: String, told: String) {
+  func arguments(source: Text, told: String) {
     let scope = Scope([.init("amount", .slot(0, .number))])
     #expect(findings(source, scope).map { "\($0.code) \($0.told)" } == ["TYPE " + told])
   }
@@ -63,7 +63,7 @@ struct FunctionCompilationTests {
       "substring([\"a\"], 1)",
       "day of week(@\"2026-01-31\")", "string join([\"a\", null], null)", "max(1, 2)", "context merge([{a: 1}])",
     ])
-  func fitting(source: String) {
+  func fitting(source: Text) {
     let scope = Scope([.init("amount", .slot(0, .number)), .init("anything", .slot(1, .any))])
     #expect(findings(source, scope).isEmpty)
   }
