@@ -124,7 +124,9 @@ extension Emitter {
     }
     switch type {
     case .list(let item):
+      // A list or a range may be an item of the list as it is.
       if case .list = subject.type { break }
+      if case .range = subject.type { break }
       if case .range(let end) = item {
         checkComparison(.less, subject.type, end, span, parts)
       } else {

@@ -8,8 +8,14 @@ public struct Expression: Sendable {
   public let limits: Limits
 
   /// Compiles `source`; `compiled.diagnostics` tells what is wrong with it.
-  public init(_ source: Text, scope: Scope = Scope(), law: Law = .sales, limits: Limits = Limits()) {
+  ///
+  /// - Parameter externals: the functions outside FEEL that it may name.
+  public init(
+    _ source: Text, scope: Scope = Scope(), law: Law = .sales, limits: Limits = Limits(),
+    externals: ExternalFunctions? = nil
+  ) {
     var builder = ProgramBuilder(law: law, limits: limits)
+    builder.externals = externals
     compiled = builder.expression(source, scope: scope)
     program = builder.finish()
     self.limits = limits
@@ -18,9 +24,10 @@ public struct Expression: Sendable {
   /// Compiles unary tests about the value in the slot `subject`.
   public init(
     tests source: Text, subject: Int, type: FeelType = .any, scope: Scope = Scope(), law: Law = .sales,
-    limits: Limits = Limits()
+    limits: Limits = Limits(), externals: ExternalFunctions? = nil
   ) {
     var builder = ProgramBuilder(law: law, limits: limits)
+    builder.externals = externals
     compiled = builder.unaryTests(source, subject: subject, type: type, scope: scope)
     program = builder.finish()
     self.limits = limits

@@ -17,16 +17,25 @@ public struct ContextExpression: Sendable {
   let limits: Limits
 
   /// Compiles an expression.
-  public init(_ source: Text, context: Context, law: Law, limits: Limits = Limits()) {
-    self.init(source, context, nil, law, limits)
+  ///
+  /// - Parameter externals: the functions outside FEEL that it may name.
+  public init(
+    _ source: Text, context: Context, law: Law, limits: Limits = Limits(), externals: ExternalFunctions? = nil
+  ) {
+    self.init(source, context, nil, law, limits, externals)
   }
 
   /// Compiles unary tests about a subject (DMN 1.5 grammar rule 17).
-  public init(tests source: Text, about subject: Value, context: Context, law: Law, limits: Limits = Limits()) {
-    self.init(source, context, subject, law, limits)
+  public init(
+    tests source: Text, about subject: Value, context: Context, law: Law, limits: Limits = Limits(),
+    externals: ExternalFunctions? = nil
+  ) {
+    self.init(source, context, subject, law, limits, externals)
   }
 
-  private init(_ source: Text, _ context: Context, _ subject: Value?, _ law: Law, _ limits: Limits) {
+  private init(
+    _ source: Text, _ context: Context, _ subject: Value?, _ law: Law, _ limits: Limits, _ externals: ExternalFunctions?
+  ) {
     self.source = source
     self.law = law
     self.limits = limits
@@ -41,12 +50,13 @@ public struct ContextExpression: Sendable {
       self.subject = variables.count
       slots = values + [subject]
       expression = Expression(
-        tests: source, subject: variables.count, type: FeelType(ofData: subject), scope: scope, law: law, limits: limits
-      )
+        tests: source, subject: variables.count, type: FeelType(ofData: subject), scope: scope, law: law,
+        limits: limits,
+        externals: externals)
     } else {
       self.subject = nil
       slots = values
-      expression = Expression(source, scope: scope, law: law, limits: limits)
+      expression = Expression(source, scope: scope, law: law, limits: limits, externals: externals)
     }
   }
 

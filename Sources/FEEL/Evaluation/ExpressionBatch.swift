@@ -11,11 +11,14 @@
 public struct ExpressionBatch: Sendable {
   public let law: Law
   public let limits: Limits
+  /// The functions outside FEEL that texts may name.
+  public let externals: ExternalFunctions?
   private var reader = JSONReader(limits: JSONLimits(depth: 256))
 
-  public init(law: Law = .standard, limits: Limits = Limits()) {
+  public init(law: Law = .standard, limits: Limits = Limits(), externals: ExternalFunctions? = nil) {
     self.law = law
     self.limits = limits
+    self.externals = externals
   }
 
   /// Appends the answer to one line, with its line end.
@@ -73,9 +76,11 @@ public struct ExpressionBatch: Sendable {
   private func compile(_ request: ExpressionRequest) -> ContextExpression {
     if let subject = request.subject {
       return ContextExpression(
-        tests: request.source, about: subject, context: request.context, law: law, limits: limits)
+        tests: request.source, about: subject, context: request.context, law: law, limits: limits,
+        externals: externals)
     }
-    return ContextExpression(request.source, context: request.context, law: law, limits: limits)
+    return ContextExpression(
+      request.source, context: request.context, law: law, limits: limits, externals: externals)
   }
 
   private static func refuse(_ id: JSON, _ line: Int, _ message: Text, into output: inout [UInt8]) {

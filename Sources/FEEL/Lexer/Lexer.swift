@@ -75,6 +75,11 @@ public struct Lexer: Sendable {
       offset += length
       return kind
     }
+    // DMN 1.5 grammar rule 30 prints the apostrophe of names so, and word processors write it.
+    if bytes[offset...].starts(with: "\u{2019}".utf8) {
+      offset += 3
+      return .apostrophe
+    }
     guard let start = Characters.decode(bytes, offset), Characters.isNameStart(start.scalar) else {
       offset += Characters.decode(bytes, offset)?.length ?? 1
       return .invalid

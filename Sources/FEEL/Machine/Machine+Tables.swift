@@ -17,7 +17,7 @@ extension Machine {
       if outputs.count == 1 {
         r[target] = first
       } else {
-        note("TABLE", here, "\(outputs.count) rules match, but at most one may")
+        note("TABLE", here, "\(outputs.count) rules match, but at most one may; " + Self.given(outputs))
       }
     case .any: r[target] = agreed(outputs, here)
     case .first: r[target] = first
@@ -31,10 +31,16 @@ extension Machine {
     return true
   }
 
+  /// `they give "A", "B"`.
+  private static func given(_ outputs: [Value]) -> Text {
+    let shown = outputs.prefix(4).map { ValueText.shown($0, limit: 40) }
+    return "they give " + shown.joined(by: ", ") + (outputs.count > shown.count ? ", ..." : "")
+  }
+
   private mutating func agreed(_ outputs: [Value], _ here: Int) -> Value {
     var comparison = Comparison(budget: steps)
     for output in outputs.dropFirst() where comparison.equality(outputs[0], output) != .yes {
-      note("TABLE", here, "rules match that do not agree")
+      note("TABLE", here, "the rules that match do not agree; " + Self.given(outputs))
       return .null
     }
     return outputs[0]

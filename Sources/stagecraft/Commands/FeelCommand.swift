@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Authoring
+internal import Decisions
 internal import FEEL
 
 /// `stagecraft feel`: one expression, or a stream of them.
@@ -85,16 +86,19 @@ struct FeelCommand: ParsableCommand {
   private func compile(_ clock: Clock) throws -> ContextExpression {
     let names = try context.map { try Self.names($0) } ?? Context(shape: Shape([]), values: [])
     let source = Text(expression ?? "")
-    guard let input else { return ContextExpression(source, context: names, law: law.law) }
-    let subject = ContextExpression(Text(input), context: names, law: law.law)
+    guard let input else { return ContextExpression(source, context: names, law: law.law, externals: externals) }
+    let subject = ContextExpression(Text(input), context: names, law: law.law, externals: externals)
     guard subject.isUsable else {
       throw Refusal(
         subject.messages().map(\.description),
         "--input is no FEEL; a text stands in double quotation marks", ExitStatus.badData)
     }
     return ContextExpression(
-      tests: source, about: subject.evaluate(clock: clock).value, context: names, law: law.law)
+      tests: source, about: subject.evaluate(clock: clock).value, context: names, law: law.law, externals: externals)
   }
+
+  /// Functions of Java belong to decision models; our sentences name none.
+  private var externals: ExternalFunctions? { law == .standard ? ExternalJava.functions : nil }
 
   /// The names in scope that a file gives.
   private static func names(_ file: String) throws -> Context {
@@ -125,7 +129,7 @@ struct FeelCommand: ParsableCommand {
   }
 
   private func answerLines(_ clock: Clock) throws {
-    var batch = ExpressionBatch(law: law.law)
+    var batch = ExpressionBatch(law: law.law, externals: externals)
     let isFixed = now != nil
     try LineFilter.run(
       expression ?? "-",

@@ -1,10 +1,11 @@
-import FEEL
+public import FEEL
 
 /// The functions of Java that models may name (DMN 1.5 §10.3.2.13.3): pure ones of `java.lang`, evaluated here.
 ///
 /// There is no Java: a class and a method signature are looked up in a list. What is not on it is null, with a message.
-enum ExternalJava {
-  static let functions = ExternalFunctions { mapping, parameters in function(mapping, parameters) }
+public enum ExternalJava {
+  /// All of them.
+  public static let functions = ExternalFunctions { mapping, parameters in function(mapping, parameters) }
 
   private static func function(_ mapping: Context, _ parameters: [FunctionParameter]) -> HostFunction? {
     guard case .context(let java)? = mapping["java"], case .string(let name)? = java["class"],
