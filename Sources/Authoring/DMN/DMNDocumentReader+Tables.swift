@@ -8,7 +8,13 @@ extension DMNDocumentReader {
     for child in source.children {
       switch child.name {
       case "input": table.inputs.append(input(child))
-      case "output": table.outputs.append(output(child))
+      case "output":
+        let clause = output(child)
+        if let name = clause.name, table.outputs.contains(where: { $0.name == name }) {
+          report(
+            .error, "DUPLICATE", child.place, "two outputs are called `\(name)`", fix: "give one of them another name")
+        }
+        table.outputs.append(clause)
       default: break
       }
     }

@@ -35,8 +35,9 @@ public enum DMNModelReader {
     guard let document else { return (nil, findings) }
     var search = ImportSearch(document, limits: limits)
     search.follow(candidates)
-    let (model, others) = DecisionModel.compile(document, imports: search.found, limits: limits)
-    return (model, findings + search.findings + others)
+    let reading = findings + search.findings
+    let (model, others) = DecisionModel.compile(document, imports: search.found, reading: reading, limits: limits)
+    return (model, reading + others)
   }
 }
 

@@ -73,7 +73,10 @@ extension XMLReader {
   mutating func name(_ what: Text) throws(XMLFailure) -> Range<Int> {
     let start = offset
     while offset < bytes.count, isNamePart(bytes[offset], first: offset == start) { offset += 1 }
-    if offset == start { throw failure("XML", "the name of an \(what) is missing") }
+    if offset == start {
+      let fix: Text? = what == "element" ? "a `<` in a text is written `&lt;`" : nil
+      throw failure("XML", "the name of an \(what) is missing", fix: fix)
+    }
     return start..<offset
   }
 

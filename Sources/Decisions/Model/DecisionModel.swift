@@ -58,11 +58,14 @@ public final class DecisionModel: Sendable {
   let pieces: [ModelCompiler.Piece]
 
   /// Compiles a model with those of the given ones that it imports; tells all that is wrong.
+  ///
+  /// - Parameter reading: what was told when the files were read; evaluations tell the errors among it again.
   public static func compile(
-    _ document: ModelDocument, imports: [ModelDocument] = [], limits: Limits = Limits()
+    _ document: ModelDocument, imports: [ModelDocument] = [], reading: [ModelFinding] = [], limits: Limits = Limits()
   ) -> (model: DecisionModel, findings: [ModelFinding]) {
     let compiler = ModelCompiler(document, imports: imports, limits: limits)
     compiler.compile()
+    compiler.blame(reading)
     return (DecisionModel(compiler), compiler.findings)
   }
 

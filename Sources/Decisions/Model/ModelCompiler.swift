@@ -72,6 +72,16 @@ final class ModelCompiler {
     collect(imports)
   }
 
+  /// Makes errors of reading those of the elements that they are about, so that evaluations tell them too.
+  func blame(_ findings: [ModelFinding]) {
+    for finding in findings where finding.severity == .error {
+      let slot = elements.firstIndex {
+        $0.source.name == finding.node && documents[$0.module].file == finding.file
+      }
+      if let slot { faults.append((slot, finding)) }
+    }
+  }
+
   /// Tells something about a place of a document.
   func report(
     _ severity: Diagnostic.Severity, _ code: Text, module: Int, node: Text?, _ place: SourcePlace, _ message: Text,

@@ -53,6 +53,10 @@ extension Parser {
     guard let previous else { return }
     if bytes(previous.span).elementsEqual("not".utf8) {
       report("SYNTAX", current.span, "`not` needs parentheses", fix: "write `not(...)`")
+    } else if let keyword = keywordInCapitals() {
+      report(
+        "SYNTAX", current.span, "\(quoted(current)) can't follow \(quoted(previous))", fix: "write `\(keyword)`")
+      advance()
     } else if let name = nearBuiltin() {
       report(
         "SYNTAX", current.span, "\(quoted(current)) can't follow \(quoted(previous))", fix: "did you mean `\(name)`?")
@@ -63,6 +67,13 @@ extension Parser {
           ? "write an operator between them, or quotation marks around a text"
           : "write an operator or a comma between them, or quotation marks around a text")
     }
+  }
+
+  /// The keyword that the current word is but for its capitals: `AND`.
+  private func keywordInCapitals() -> Text? {
+    guard current.kind == .word, current.keyword == nil else { return nil }
+    let word = bytes(current.span).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return Keyword(word[...])?.text
   }
 
   /// The built-in that the words around the current place are nearly the name of, if they are called.

@@ -58,7 +58,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// The message, and what the things are that don't fit together: `a string cannot be compared with a number: `stage` is
   /// a string, `5` is a number`.
   public var told: Text {
-    origins.isEmpty ? message : message + ": " + origins.map(\.message).joined(by: ", ")
+    origins.isEmpty ? message : message + ": " + origins.map { $0.message }.joined(by: ", ")
   }
 
   /// The code of a literal that stands for no value: `@"2026-02-30"`, `1e7000`.

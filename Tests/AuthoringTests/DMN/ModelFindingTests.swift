@@ -54,6 +54,10 @@ struct ModelFindingTests {
         "<decision id=\"d\" name=\"d\"><variable name=\"d\"/>\n<decisionTable hitPolicy=\"BEST\"><output/></decisionTable></decision>",
         "HITPOLICY", .error, 3
       ),
+      (
+        "<decision id=\"d\" name=\"d\"><variable name=\"d\"/><decisionTable><output name=\"o\"/>\n<output name=\"o\"/></decisionTable></decision>",
+        "DUPLICATE", .error, 3
+      ),
       ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/><decisionTable/></decision>", "MISSING", .error, 2),
       ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/><conditional/></decision>", "MISSING", .error, 2),
       ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/><invocation/></decision>", "MISSING", .error, 2),
@@ -104,6 +108,31 @@ struct ModelFindingTests {
       Self.read(Self.decision("a", "1 +") + Self.decision("b", "[a, a]", requires: ["#a"])).model)
     let answer = try read.evaluate(decisions: ["a", "b"], inputs: [], clock: ModelCaseTests.clock)
     #expect(answer.messages.map(\.code) == ["SYNTAX"])
+  }
+
+  @Test("an error of reading is told by the evaluation of what it is about, and only by that")
+  func blame() throws {
+    let table = "<decision id=\"t\" name=\"t\"><variable name=\"t\"/><decisionTable hitPolicy=\"BEST\"><output/>"
+    let read = try #require(
+      Self.read(
+        table + "<rule><outputEntry><text>1</text></outputEntry></rule></decisionTable></decision>"
+          + Self.decision("a", "1")
+      ).model)
+    func codes(_ decision: Text) throws -> [Text] {
+      try read.evaluate(decisions: [decision], inputs: [], clock: ModelCaseTests.clock).messages.map(\.code)
+    }
+    #expect(try codes("t") == ["HITPOLICY"])
+    #expect(try codes("a").isEmpty)
+  }
+
+  @Test("a name that the model has, but the decision does not require, is told as that")
+  func unrequired() throws {
+    let input = "<inputData id=\"i\" name=\"Age\"><variable name=\"Age\"/></inputData>"
+    let (model, findings) = Self.read(input + Self.decision("a", "Age + 1"))
+    let fix: Text = "`Age` is an input of the model; add an <informationRequirement> for it"
+    #expect(findings.map(\.fix) == [fix])
+    let answer = try #require(model).evaluate(decisions: ["a"], inputs: [], clock: ModelCaseTests.clock)
+    #expect(answer.messages.contains { $0.fix == fix })
   }
 
   @Test("files that a model does not import tell nothing")

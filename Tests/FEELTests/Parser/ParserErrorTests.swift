@@ -64,6 +64,7 @@ struct ParserErrorTests {
     (#"x <> 1"#, [#"2-4 SYNTAX `<>` is not FEEL (write `!=`)"#]),
     (#"x => 1"#, [#"2-4 SYNTAX `=>` is not FEEL (write `>=`)"#]),
     (#"a && b"#, [#"2-4 SYNTAX `&&` is not FEEL (write `and`)"#]),
+    (#"1 AND 2"#, [#"2-5 SYNTAX `AND` can't follow `1` (write `and`)"#]),
     (#"a || b"#, [#"2-4 SYNTAX `||` is not FEEL (write `or`)"#]),
     (#"!a"#, [#"0-1 SYNTAX `!` is not FEEL (write `not(...)`)"#]),
     (#"x ≥ 5"#, [#"2-5 SYNTAX `≥` is not FEEL (write `>=`)"#]),
