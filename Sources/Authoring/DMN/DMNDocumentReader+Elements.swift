@@ -33,15 +33,43 @@ extension DMNDocumentReader {
       }
     }
     switch source.name {
-    case "decision": element.kind = .decision(source.children.first { Self.isExpression($0) }.map { expression($0) })
+    case "decision": element.kind = .decision(logic(of: source).map { expression($0) })
     case "businessKnowledgeModel":
       let logic = source.children.first { $0.name == "encapsulatedLogic" }
+      if logic == nil {
+        report(
+          .warning, "MISSING", source.place, "the business knowledge model has no logic, so what calls it is null",
+          fix: "add <encapsulatedLogic>")
+      }
       element.kind = .knowledgeModel(logic.map { function($0) })
     case "decisionService": element.kind = .service(service(source))
     default: break
     }
     return element
   }
+
+  /// The expression of a decision; what stands in its place and is none is told.
+  private mutating func logic(of decision: XMLElement) -> XMLElement? {
+    let expressions = decision.children.filter { Self.isExpression($0) }
+    if expressions.count > 1 {
+      report(
+        .error, "DUPLICATE", expressions[1].place, "a second expression stands in the decision; the first counts")
+    }
+    for child in decision.children where !Self.isExpression(child) && !Self.decisionParts.contains(child.name) {
+      let near = suggestions(for: Text(child.name), among: Self.expressionNames.sorted().map { Text($0) })
+      report(
+        expressions.isEmpty ? .error : .warning, "UNSUPPORTED", child.place,
+        "<\(child.name)> is no expression and no part of a decision", fix: near.map { "did you mean <\($0)>?" })
+    }
+    return expressions.first
+  }
+
+  /// What a decision has beside its expression (DMN 1.5 §6.3.7).
+  private static let decisionParts: Set<String> = [
+    "allowedAnswers", "authorityRequirement", "decisionMaker", "decisionOwner", "description", "extensionElements",
+    "impactedPerformanceIndicator", "informationRequirement", "knowledgeRequirement", "question", "supportedObjective",
+    "usingProcess", "usingTask", "variable",
+  ]
 
   private mutating func service(_ source: XMLElement) -> ModelElement.Service {
     var service = ModelElement.Service()

@@ -4,13 +4,14 @@ internal import FEEL
 extension DMNDocumentReader {
   /// Whether an element is an expression.
   static func isExpression(_ element: XMLElement) -> Bool {
-    switch element.name {
-    case "literalExpression", "decisionTable", "context", "relation", "list", "functionDefinition", "invocation",
-      "conditional", "filter", "for", "some", "every":
-      true
-    default: false
-    }
+    expressionNames.contains(element.name)
   }
+
+  static let expressionNames: Set<String> = [
+    "literalExpression", "decisionTable", "context", "relation", "list", "functionDefinition", "invocation",
+    "conditional",
+    "filter", "for", "some", "every",
+  ]
 
   /// An expression in its box.
   mutating func expression(_ source: XMLElement) -> BoxedExpression {

@@ -68,24 +68,24 @@ private struct ImportSearch {
   }
 
   private mutating func find(_ reference: ModelImport, from file: Text, among files: [DMNModelReader.File]) {
-    var fitting: [ModelDocument] = []
+    var fitting: [(document: ModelDocument, findings: [ModelFinding])] = []
     var unreadable: [ModelFinding] = []
     for file in files {
-      let (document, findings) = documents(of: file)
-      guard let document else {
+      let (document, findings) = document(of: file)
+      if let document {
+        if document.namespace == reference.namespace { fitting.append((document, findings)) }
+      } else {
         unreadable += findings
-        continue
       }
-      if document.namespace == reference.namespace { fitting.append(document) }
     }
-    let located = fitting.first { reference.location?.isEnd(ofPath: $0.file) ?? false }
-    guard let document = located ?? fitting.first else {
+    let located = fitting.first { reference.location?.isEnd(ofPath: $0.document.file) ?? false }
+    guard let (document, told) = located ?? fitting.first else {
       // A file that can't be read may be the one that is missing.
       findings += unreadable
       return
     }
     if located == nil, fitting.count > 1 {
-      let names = fitting.map { $0.file }.joined(by: ", ")
+      let names = fitting.map { $0.document.file }.joined(by: ", ")
       findings.append(
         ModelFinding(
           .warning, "IMPORT", file: file, reference.place,
@@ -93,11 +93,11 @@ private struct ImportSearch {
           fix: "say which by `locationURI`"))
     }
     found.append(document)
-    findings += documents(of: DMNModelReader.File(name: document.file, bytes: [])).findings
+    findings += told
     pending += document.imports.map { ($0, document.file) }
   }
 
-  private mutating func documents(
+  private mutating func document(
     of file: DMNModelReader.File
   ) -> (document: ModelDocument?, findings: [ModelFinding]) {
     if let known = read[file.name] { return known }

@@ -58,6 +58,12 @@ struct ModelFindingTests {
         "<decision id=\"d\" name=\"d\"><variable name=\"d\"/><decisionTable><output name=\"o\"/>\n<output name=\"o\"/></decisionTable></decision>",
         "DUPLICATE", .error, 3
       ),
+      ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/>\n<magic/></decision>", "UNSUPPORTED", .error, 3),
+      (
+        "<decision id=\"d\" name=\"d\"><literalExpression><text>1</text></literalExpression>\n<list/></decision>",
+        "DUPLICATE", .error, 3
+      ),
+      ("<businessKnowledgeModel id=\"b\" name=\"b\"/>", "MISSING", .warning, 2),
       ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/><decisionTable/></decision>", "MISSING", .error, 2),
       ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/><conditional/></decision>", "MISSING", .error, 2),
       ("<decision id=\"d\" name=\"d\"><variable name=\"d\"/><invocation/></decision>", "MISSING", .error, 2),
