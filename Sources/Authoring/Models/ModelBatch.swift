@@ -9,11 +9,14 @@ public import FEEL
 /// | `{"id": 1, "error": "..."}` | it could not be carried out: no such file or name |
 /// | `{"id": null, "line": 7, "error": "..."}` | the line is no request |
 public struct ModelBatch: Sendable {
-  private var files = ModelFiles()
+  private var files: ModelFiles
   private var reader = JSONReader(limits: JSONLimits(depth: 256))
   private let limits: Limits
 
-  public init(limits: Limits = Limits()) { self.limits = limits }
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+    files = ModelFiles(limits: limits)
+  }
 
   /// Appends the answer to one line, with its line end.
   ///

@@ -1,5 +1,5 @@
 public import Decisions
-internal import FEEL
+public import FEEL
 internal import Glibc
 
 /// Decision models read from files, each set of files once; the latest are kept.
@@ -26,13 +26,16 @@ public struct ModelFiles: Sendable {
   /// The keys of `models`, the oldest first.
   private var order: [Key] = []
 
-  public init() {}
+  private let limits: Limits
+
+  /// - Parameter limits: what one evaluated expression may cost, and how deep a model may nest.
+  public init(limits: Limits = Limits()) { self.limits = limits }
 
   /// The model of a file, read when it is first asked for.
   public mutating func model(_ path: String, imports: [String] = []) -> Loaded {
     let key = Key(model: path, imports: imports)
     if let loaded = models[key] { return loaded }
-    let loaded = Self.read(path, imports: imports)
+    let loaded = Self.read(path, imports: imports, limits: limits)
     if order.count >= Self.most { models[order.removeFirst()] = nil }
     models[key] = loaded
     order.append(key)
@@ -40,7 +43,7 @@ public struct ModelFiles: Sendable {
   }
 
   /// Reads the model of a file with those that it may import.
-  public static func read(_ path: String, imports: [String] = []) -> Loaded {
+  public static func read(_ path: String, imports: [String] = [], limits: Limits = Limits()) -> Loaded {
     var files: [DMNModelReader.File] = []
     for name in [path] + imports {
       do throws(FileTrouble) {
@@ -49,13 +52,13 @@ public struct ModelFiles: Sendable {
         return Loaded(model: nil, findings: [], trouble: "\(name) \(error.words)")
       }
     }
-    let (model, findings) = DMNModelReader.read(files[0], imports: Array(files.dropFirst()))
+    let (model, findings) = DMNModelReader.read(files[0], imports: Array(files.dropFirst()), limits: limits)
     return Loaded(model: model, findings: findings)
   }
 
   /// Reads the model of a file; what it imports is looked for in the same folder: where it says that it lies, else in the
   /// files that have the namespace.
-  public static func readWithNeighbours(_ path: String) -> Loaded {
+  public static func readWithNeighbours(_ path: String, limits: Limits = Limits()) -> Loaded {
     let file: DMNModelReader.File
     do throws(FileTrouble) {
       file = DMNModelReader.File(name: Text(path), bytes: try NamedFile.bytes(of: path))
@@ -63,7 +66,7 @@ public struct ModelFiles: Sendable {
       return Loaded(model: nil, findings: [], trouble: "\(path) \(error.words)")
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let (model, findings) = DMNModelReader.read(file) { reference in
+    let (model, findings) = DMNModelReader.read(file, limits: limits) { reference in
       located(reference, in: folder).map { [$0] } ?? neighbours(in: folder, but: path, having: reference.namespace)
     }
     return Loaded(model: model, findings: findings)

@@ -53,4 +53,13 @@ public struct Limits: Sendable {
   /// Items of one list, bytes of one string.
   public var size = 1_000_000
   public init() {}
+
+  /// For a program that answers one person on a thread with 8 MiB of stack, as the command line does: long chains of
+  /// `else if` and sums of two hundred parts are read, and lists of a hundred thousand items are sorted.
+  public static let ofCommands: Limits = {
+    var limits = Limits()
+    limits.depth = 250
+    limits.steps = 10_000_000
+    return limits
+  }()
 }

@@ -79,7 +79,7 @@ struct DMNEvalCommand: ParsableCommand {
     let inputs = try inputs(of: model)
     let answer: ModelAnswer
     do throws(ModelRequestError) {
-      answer = try model.answer(question(model), inputs: inputs, clock: clock)
+      answer = try model.answer(question(model), inputs: inputs, clock: clock, limits: .ofCommands)
     } catch {
       throw Refusal("\(file): \(error.words)", ExitStatus.badData)
     }
@@ -134,7 +134,7 @@ struct DMNEvalCommand: ParsableCommand {
   }
 
   private func answerLines(_ clock: Clock) throws {
-    var batch = ModelBatch()
+    var batch = ModelBatch(limits: .ofCommands)
     let isFixed = now != nil
     try LineFilter.run(
       model ?? "-",
@@ -147,6 +147,8 @@ struct DMNEvalCommand: ParsableCommand {
 
   /// The model of a file with those that were named as imports, else with its neighbours.
   static func read(_ model: String, _ imports: [String]) -> ModelFiles.Loaded {
-    imports.isEmpty && model != "-" ? ModelFiles.readWithNeighbours(model) : ModelFiles.read(model, imports: imports)
+    imports.isEmpty && model != "-"
+      ? ModelFiles.readWithNeighbours(model, limits: .ofCommands)
+      : ModelFiles.read(model, imports: imports, limits: .ofCommands)
   }
 }

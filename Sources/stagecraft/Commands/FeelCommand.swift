@@ -86,15 +86,19 @@ struct FeelCommand: ParsableCommand {
   private func compile(_ clock: Clock) throws -> ContextExpression {
     let names = try context.map { try Self.names($0) } ?? Context(shape: Shape([]), values: [])
     let source = Text(expression ?? "")
-    guard let input else { return ContextExpression(source, context: names, law: law.law, externals: externals) }
-    let subject = ContextExpression(Text(input), context: names, law: law.law, externals: externals)
+    guard let input else {
+      return ContextExpression(source, context: names, law: law.law, limits: .ofCommands, externals: externals)
+    }
+    let subject = ContextExpression(
+      Text(input), context: names, law: law.law, limits: .ofCommands, externals: externals)
     guard subject.isUsable else {
       throw Refusal(
         subject.messages().map(\.description),
         "--input is no FEEL; a text stands in double quotation marks", ExitStatus.badData)
     }
     return ContextExpression(
-      tests: source, about: subject.evaluate(clock: clock).value, context: names, law: law.law, externals: externals)
+      tests: source, about: subject.evaluate(clock: clock).value, context: names, law: law.law, limits: .ofCommands,
+      externals: externals)
   }
 
   /// Functions of Java belong to decision models; our sentences name none.
@@ -129,7 +133,7 @@ struct FeelCommand: ParsableCommand {
   }
 
   private func answerLines(_ clock: Clock) throws {
-    var batch = ExpressionBatch(law: law.law, externals: externals)
+    var batch = ExpressionBatch(law: law.law, limits: .ofCommands, externals: externals)
     let isFixed = now != nil
     try LineFilter.run(
       expression ?? "-",
