@@ -36,6 +36,21 @@ import Testing
     #expect(missing.status == 66 && missing.error.contains("nowhere.json is not there"))
   }
 
+  @Test func `takes long chains and large lists, and ends at its limits with a code`() throws {
+    let program = try program()
+    let sum = Array(repeating: "1", count: 200).joined(separator: " + ")
+    #expect(try program.run("feel", sum).output == "200\n")
+    let choices = (1...200).map { "if amount = \($0) then \($0) else " }.joined() + "\"none\""
+    let context = program.folder.path + "/deal.json"
+    #expect(try program.run("feel", choices, "--context", context, "--explain").output.hasPrefix("\"none\"\n"))
+    #expect(
+      try program.run("feel", "sort(for i in 1..50000 return 50000 - i, function(a, b) a < b)[1]").output == "0\n")
+    let deep = try program.run("feel", String(repeating: "[", count: 300) + String(repeating: "]", count: 300))
+    #expect(deep.status == 65 && deep.error.contains("DEPTH"))
+    let endless = try program.run("feel", "some a in 1..1000000, b in 1..1000 satisfies false")
+    #expect(endless.output == "null\n" && endless.error.contains("error STEPS"))
+  }
+
   @Test func `explains what the parts came to`() throws {
     let program = try program()
     let result = try program.run(
