@@ -49,8 +49,14 @@ extension ServerTests {
           run.deliverAll(seconds: 600)
           delivering.leave()
         }.start()
+        var rounds = 0
         while kills < wanted {
           run.feed.release(share)
+          if rounds.isMultiple(of: 20) {
+            try run.site.killAfterCommit()
+            kills += 1
+          }
+          rounds += 1
           try run.changeInCRM(&random)
           kills += try run.site.roundOfKills(&random)
         }
@@ -74,7 +80,7 @@ extension ServerTests {
         // A request that was on its way when its worker was killed may arrive after the next one has looked: the CRM then
         // finds all as it is. No more than one batch of that was ever near.
         #expect(report.repeated <= 200)
-        // Else nothing was killed at a moment that matters.
+        // What was killed between a commit and its note was tried again.
         #expect(doubtful > 0)
       }
     }

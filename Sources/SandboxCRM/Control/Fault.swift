@@ -33,6 +33,8 @@ struct Fault: Sendable {
   var remaining: Int?
   /// Of `slow` and `hang`.
   var milliseconds = 1000
+  /// Of `slow`: the request is carried out at once, and only its answer takes its time.
+  var isLate = false
   /// Of `lost-answer`: the answer begins before the connection is cut. Without it a client that used the connection
   /// before may take it for one that died idle, and send again by itself: libcurl 7.88 does, a POST too.
   var isPartial = false
@@ -88,6 +90,7 @@ extension Fault {
     message = json["message"]?.text
     code = json["code"]?.text
     isPartial = json["partial"]?.boolean ?? false
+    isLate = json["late"]?.boolean ?? false
     retryAfter = json["retry_after"]?.integer
     if let value = json["ms"]?.integer {
       milliseconds = min(600_000, max(0, value))

@@ -50,8 +50,11 @@ struct SandboxResponder: HTTPResponder {
       let failure = fault?.failure(names: [])
       return await answer(request, targetLength: targetLength, rowFault: failure)
     case .slow:
-      try? await Task.sleep(for: .milliseconds(fault?.milliseconds ?? 0))
-      return await answer(request, targetLength: targetLength, rowFault: nil)
+      let pause = Duration.milliseconds(fault?.milliseconds ?? 0)
+      if fault?.isLate != true { try? await Task.sleep(for: pause) }
+      let reply = await answer(request, targetLength: targetLength, rowFault: nil)
+      if fault?.isLate == true { try? await Task.sleep(for: pause) }
+      return reply
     case .lostAnswer:
       _ = await answer(request, targetLength: targetLength, rowFault: nil)
       return .cut(fault?.isPartial == true ? .withinAnswer : .beforeAnswer)

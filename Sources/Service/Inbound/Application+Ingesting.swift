@@ -45,8 +45,14 @@ extension Application {
     if object.stageField != nil, found != nil, row.stage == stored.stage,
       stored.stageModifiedAt.map({ row.modifiedAt > $0 }) ?? true
     {
-      // Somebody else brought the CRM to where we want it: what waits unsent is done, and a later write must not start
-      // from where the CRM stood before.
+      // The CRM is where we want it: by a write of ours whose answer was lost, or by somebody else, who made needless
+      // what waits unsent. A later write must not start from where the CRM stood before.
+      if isOurs {
+        for effect in try pendingStages(of: key, connection, in: transaction)
+        where StageEffect(payload: effect.payload)?.to == row.stage {
+          try transaction.confirmEffect(effect.id, at: now)
+        }
+      }
       try transaction.supersedeEffects(
         of: key, kind: "stage", connection: connection.name, except: "", at: now)
     }

@@ -11,6 +11,8 @@ final class ScriptedCRM: Connector {
     var failure: ConnectorFailure?
     var pushed: [Text] = []
     var stageWrites = 0
+    /// When the CRM carries out a stage write whose answer is lost; nil: answers arrive.
+    var answerLostAt: String?
     var polls = 0
   }
 
@@ -75,6 +77,12 @@ final class ScriptedCRM: Connector {
     state.withLock { state in
       if let failure = state.failure { return .failed(failure) }
       state.stageWrites += 1
+      if let instant = state.answerLostAt {
+        state.rows = state.rows.map {
+          $0.id == write.id ? Self.row(write.id, write.to, at: instant, by: Text(identity ?? "")) : $0
+        }
+        return .failed(ConnectorFailure(kind: .transient, message: "no answer", outcomeUnknown: true))
+      }
       for place in state.rows.indices where state.rows[place].id == write.id { state.rows[place].stage = write.to }
       return .done(created: false)
     }

@@ -46,6 +46,16 @@ struct ScriptedFixture {
     return try JSON.parse(answer.body)
   }
 
+  /// Delivers a webhook that says that the deal changed in the CRM.
+  func hint(_ id: String) async throws {
+    let body = Array(#"{"type":"record.changed","data":{"object":"Opportunity","id":"\#(Self.deal)"}}"#.utf8)
+    let seconds = time.now() / 1000
+    let answer = try await application.receiveWebhook(
+      source: "crm", id: id, timestamp: "\(seconds)",
+      signature: WebhookVerifier.sign(secret: CRM.secret, id: id, timestampSeconds: seconds, body: body), body: body)
+    #expect(answer.outcome == .stored)
+  }
+
   func stage() async throws -> Text? {
     try await application.store.read { try $0.record(.deal(Self.deal))?.stage }
   }

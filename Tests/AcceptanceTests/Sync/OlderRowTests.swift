@@ -13,18 +13,36 @@ extension Acceptance {
       let fixture = try await ScriptedFixture()
       let (application, crm) = (fixture.application, fixture.crm)
       crm.set { $0.rows = [ScriptedCRM.row(ScriptedFixture.deal, "Negotiation", at: "2026-04-01T08:00:00Z")] }
-      let body = Array(
-        #"{"type":"record.changed","data":{"object":"Opportunity","id":"\#(ScriptedFixture.deal)"}}"#.utf8)
-      let seconds = fixture.time.now() / 1000
-      let answer = try await application.receiveWebhook(
-        source: "crm", id: "e-1002", timestamp: "\(seconds)",
-        signature: WebhookVerifier.sign(secret: CRM.secret, id: "e-1002", timestampSeconds: seconds, body: body),
-        body: body)
-      #expect(answer.outcome == .stored)
+      try await fixture.hint("e-1002")
       await SyncWorker(application).runOnce()
       #expect(try await fixture.stage() == "Prospecting")
       let event = try await application.store.read { try $0.event(source: "crm", id: "e-1002") }
       #expect(event?.state == .done)
+    }
+
+    @Test(
+      "a stage write whose answer was lost is done once its echo comes in, and is not sent again",
+      .timeLimit(.minutes(1)))
+    func echoOfLostAnswer() async throws {
+      let fixture = try await ScriptedFixture()
+      let (application, crm) = (fixture.application, fixture.crm)
+      func stageEffects() async throws -> [Effect] {
+        try await application.store.read {
+          try $0.effects(of: .deal(ScriptedFixture.deal)).filter { $0.kind == "stage" }
+        }
+      }
+      _ = try await fixture.submit(1, 1, hours: "6", at: "2026-05-04T08:00:00Z")
+      crm.set { $0.answerLostAt = "2026-05-04T09:00:00Z" }
+      await SyncWorker(application).runOnce()
+      #expect(try await stageEffects().map(\.state) == [.waiting])
+      // The next attempt would find it too, but it is hours away when the CRM is slow to recover.
+      try await fixture.hint("e-1")
+      await SyncWorker(application).runOnce()
+      let effects = try await stageEffects()
+      #expect(effects.map(\.state) == [.done])
+      #expect(effects.allSatisfy { !$0.outcomeUnknown && $0.attempts == 1 })
+      #expect(crm.now.stageWrites == 1)
+      #expect(try await fixture.stage() == "Discovery")
     }
   }
 }

@@ -42,6 +42,9 @@ final class SandboxProcess: Sendable {
     try control("POST", "faults", settings.merging(["kind": kind]) { $1 })
   }
 
+  /// The faults that still wait for a request.
+  func faults() throws -> [[String: Any]] { try control("GET", "faults")["faults"] as? [[String: Any]] ?? [] }
+
   func clearFaults() throws { try control("DELETE", "faults") }
 
   /// All rows of an object.

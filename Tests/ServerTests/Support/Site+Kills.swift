@@ -26,4 +26,20 @@ extension Site {
     }
     return pauses.count
   }
+
+  /// Starts a server with its worker and kills it between the CRM's commit of results and our note of it.
+  ///
+  /// Random moments hit this one seldom, and on some machines never.
+  func killAfterCommit() throws {
+    let before = try sandbox.journal().count
+    try sandbox.fault("slow", ["method": "PATCH", "path": "/composite/sobjects", "late": true, "ms": 20_000])
+    let server = try server()
+    #expect(
+      try eventually(seconds: 30) { try sandbox.faults().isEmpty && sandbox.journal().count > before },
+      "no results were sent to the CRM")
+    port = nil
+    server.end(SIGKILL)
+    #expect(server.endStatus == 128 + SIGKILL, "ended by itself: \(server.text.suffix(1500))")
+    try sandbox.clearFaults()
+  }
 }

@@ -34,16 +34,6 @@ extension StoreReading {
       values(key.kind, key.id, connection)) + 1
   }
 
-  /// The newest stage that was brought to the other system for sure: what an echo of ours looks like.
-  public func lastDoneStageEffect(of key: RecordKey, connection: String) throws -> Effect? {
-    try first(
-      """
-      \(Effect.table.select)
-      WHERE record_kind = $1 AND record_id = $2 AND connection = $3 AND kind = 'stage' AND state = 'done'
-      ORDER BY place DESC, id DESC LIMIT 1
-      """, values(key.kind, key.id, connection))
-  }
-
   /// How many effects there are, by connection, kind and state.
   ///
   /// - Complexity: O(effects), along one index.

@@ -29,6 +29,19 @@ extension StoreTransaction {
       """, values(connection, key.kind, key.id, kind, now, id))
   }
 
+  /// Ends an effect as done that waits because its outcome was unknown, and that the other system shows by now.
+  ///
+  /// - Returns: false: it does not wait, or it is known that it was never carried out.
+  @discardableResult
+  public func confirmEffect(_ id: String, at now: Int64) throws -> Bool {
+    try run(
+      """
+      UPDATE effect SET state = 'done', is_open = 0, outcome_unknown = 0, failure_class = NULL, failure_code = NULL,
+        failure_message = NULL, changed_at = $2
+      WHERE id = $1 AND state = 'waiting' AND outcome_unknown = 1
+      """, values(id, now)) == 1
+  }
+
   /// Claims what is due: waiting effects whose time has come, and claimed ones whose lease has run out (whose outcome is
   /// then unknown). Of one record and connection only the first unfinished one, so that their order holds whoever
   /// works on them.
