@@ -31,7 +31,7 @@ public enum FindingsReport {
   public static func json(_ findings: [PlacedFinding], version: String? = nil) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.name("findings")
+    writer.key("findings")
     writer.beginArray()
     for finding in findings { write(finding, to: &writer) }
     writer.endArray()
@@ -40,7 +40,7 @@ public enum FindingsReport {
       writer.number(findings.count { $0.severity == severity })
     }
     if let version {
-      writer.name("playbook")
+      writer.key("playbook")
       writer.string(Text(version))
     }
     writer.endObject()
@@ -57,15 +57,15 @@ public enum FindingsReport {
       writer.string(Text(text))
     }
     if finding.line > 0 {
-      writer.name("line")
+      writer.key("line")
       writer.number(finding.line)
-      writer.name("column")
+      writer.key("column")
       writer.number(finding.column)
     }
-    writer.name("message")
+    writer.key("message")
     writer.string(Text(finding.message))
     if let fix = finding.fix {
-      writer.name("fix")
+      writer.key("fix")
       writer.string(Text(fix))
     }
     writer.endObject()

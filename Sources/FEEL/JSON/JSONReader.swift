@@ -3,6 +3,7 @@
 public struct JSONReader: Sendable {
   public let limits: JSONLimits
   private var names = NameCache()
+  private var hasRead = false
 
   public init(limits: JSONLimits = JSONLimits()) { self.limits = limits }
 
@@ -14,8 +15,11 @@ public struct JSONReader: Sendable {
     if bytes.count > limits.bytes {
       throw JSONError(.tooLong, at: 0, in: bytes, Text("the text is longer than \(limits.bytes) bytes"))
     }
+    // One short text repeats few names: remembering them would cost more than making them.
+    if hasRead || bytes.count > 4096 { names.prepare() }
+    hasRead = true
     var cursor = JSONCursor(bytes, limits: limits, names: names)
-    names = NameCache(empty: ())
+    names = NameCache()
     defer { names = cursor.names }
     return try cursor.document()
   }
@@ -44,11 +48,12 @@ extension JSON {
 
 /// Names of members met before: one place for each hash, the latest name wins it.
 struct NameCache: Sendable {
-  private var places: [Text]
+  /// None until it is prepared: nothing is remembered then.
+  private var places: [Text] = []
 
-  init() { places = Array(repeating: Text(bytes: []), count: 256) }
-  /// Holds no place: only to stand in while another has the names.
-  init(empty: ()) { places = [] }
+  mutating func prepare() {
+    if places.isEmpty { places = Array(repeating: Text(bytes: []), count: 256) }
+  }
 
   /// The text of those bytes, the one made earlier if it is still here.
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Text {

@@ -2,7 +2,7 @@
 ///
 ///     var writer = JSONWriter()
 ///     writer.beginObject()
-///     writer.name("stage")
+///     writer.key("stage")
 ///     writer.string("Demo")
 ///     writer.endObject()            // {"stage":"Demo"}
 public struct JSONWriter: Sendable {
@@ -50,6 +50,16 @@ public struct JSONWriter: Sendable {
     separate()
     Self.append(name, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// The name of the member whose value comes next, where the program itself knows it: plain ASCII with nothing to
+  /// escape. Makes no text of it first, as `name` must.
+  public mutating func key(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    append(key)
+    bytes.append(UInt8(ascii: "\""), UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -113,8 +123,12 @@ public struct JSONWriter: Sendable {
 
   private mutating func word(_ word: StaticString) {
     separate()
-    bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    append(word)
     needsComma = true
+  }
+
+  private mutating func append(_ ascii: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: ascii.utf8Start, count: ascii.utf8CodeUnitCount))
   }
 }
 

@@ -50,6 +50,15 @@ extension Text: ExpressibleByStringInterpolation {
   @inlinable public init(stringLiteral value: String) { self.init(value) }
 }
 
+extension Text {
+  /// `case "stage":` compares with the literal's bytes where they stand, and makes no text of it.
+  @inlinable public static func ~= (literal: StaticString, text: Text) -> Bool {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      bytes.elementsEqual(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+  }
+}
+
 extension Text: CustomStringConvertible {
   public var description: String { string }
 }

@@ -23,13 +23,13 @@ extension Decision {
 }
 
 extension JSONWriter {
-  fileprivate mutating func nullable(_ key: Text, _ text: Text?) {
-    name(key)
+  fileprivate mutating func nullable(_ key: StaticString, _ text: Text?) {
+    self.key(key)
     if let text { string(text) } else { null() }
   }
 
-  fileprivate mutating func texts(_ key: Text, _ texts: [Text]) {
-    name(key)
+  fileprivate mutating func texts(_ key: StaticString, _ texts: [Text]) {
+    self.key(key)
     beginArray()
     for text in texts { string(text) }
     endArray()
@@ -46,7 +46,7 @@ extension JSONWriter {
     nullable("status", stage?.status.word)
     nullable("owner", record.owner)
     writeMoney(decision, record, playbook)
-    name("attributes")
+    key("attributes")
     beginObject()
     for attribute in record.attributes where !attribute.value.isUnknown {
       name(attribute.name)
@@ -69,7 +69,7 @@ extension JSONWriter {
   }
 
   private mutating func writeMoney(_ decision: Decision, _ record: Record, _ playbook: Playbook) {
-    name("money")
+    key("money")
     guard let kind = playbook.definition.kinds.first(where: { $0.name == decision.kind }), let money = kind.money,
       let attribute = record.attributes.first(where: { $0.name == money }), let number = attribute.value.decimal
     else { return null() }
@@ -77,7 +77,7 @@ extension JSONWriter {
   }
 
   private mutating func writeScores(_ decision: Decision) {
-    name("scores")
+    key("scores")
     beginObject()
     for result in decision.assessments {
       name(result.assessment)
@@ -91,7 +91,7 @@ extension JSONWriter {
         write("score", result.score)
         member(instant: result.capturedAt, "capturedAt")
         if result.expired {
-          name("expired")
+          key("expired")
           boolean(true)
         }
         if !result.missing.isEmpty { texts("missing", result.missing) }
@@ -103,7 +103,7 @@ extension JSONWriter {
   }
 
   private mutating func write(_ notes: [AssessmentResult.Note]) {
-    name("notes")
+    key("notes")
     beginArray()
     for note in notes {
       beginObject()
@@ -115,16 +115,16 @@ extension JSONWriter {
     endArray()
   }
 
-  private mutating func write(_ key: Text, _ amount: AssessmentResult.Amount?) {
-    name(key)
+  private mutating func write(_ key: StaticString, _ amount: AssessmentResult.Amount?) {
+    self.key(key)
     switch amount {
     case nil: null()
     case .decided(let number): self.number(number)
     case .between(let least, let most):
       beginObject()
-      name("least")
+      self.key("least")
       number(least)
-      name("most")
+      self.key("most")
       number(most)
       endObject()
     }
@@ -132,13 +132,13 @@ extension JSONWriter {
 
   /// A fact that is undecided is written `{"unknown":true}`; null is decided to be nothing.
   private mutating func writeFacts(_ decision: Decision) {
-    name("facts")
+    key("facts")
     beginObject()
     for fact in decision.facts {
       name(fact.name)
       if fact.value.isUnknown {
         beginObject()
-        name("unknown")
+        key("unknown")
         boolean(true)
         endObject()
       } else {
@@ -149,7 +149,7 @@ extension JSONWriter {
   }
 
   private mutating func writeClimb(_ decision: Decision, _ pipeline: PipelineDefinition?, _ stage: StageDefinition?) {
-    name("supported")
+    key("supported")
     if let supported = decision.supported {
       beginObject()
       member("least", supported.least)
@@ -158,13 +158,13 @@ extension JSONWriter {
     } else {
       null()
     }
-    name("probability")
+    key("probability")
     beginObject()
     writeProbability("stated", stage)
     writeProbability("least", pipeline?.stages.first { $0.name == decision.supported?.least })
     writeProbability("most", pipeline?.stages.first { $0.name == decision.supported?.most })
     endObject()
-    name("verdict")
+    key("verdict")
     if let verdict = decision.verdict {
       beginObject()
       member("kind", verdict.word)
@@ -173,18 +173,18 @@ extension JSONWriter {
     } else {
       null()
     }
-    name("gates")
+    key("gates")
     beginArray()
     for gate in decision.gates { write(gate) }
     endArray()
-    name("proposals")
+    key("proposals")
     beginArray()
     for proposal in decision.proposals { write(proposal) }
     endArray()
   }
 
-  private mutating func writeProbability(_ key: Text, _ stage: StageDefinition?) {
-    name(key)
+  private mutating func writeProbability(_ key: StaticString, _ stage: StageDefinition?) {
+    self.key(key)
     if let stage { number(stage.probability) } else { null() }
   }
 
@@ -193,7 +193,7 @@ extension JSONWriter {
     member("from", gate.from)
     member("to", gate.to)
     member("state", gate.state.word)
-    name("rules")
+    key("rules")
     beginArray()
     for rule in gate.rules {
       beginObject()
@@ -204,11 +204,11 @@ extension JSONWriter {
     endArray()
     if !gate.submissions.isEmpty { texts("submissions", gate.submissions) }
     if gate.stale {
-      name("stale")
+      key("stale")
       boolean(true)
     }
     if gate.barred {
-      name("barred")
+      key("barred")
       boolean(true)
     }
     endObject()
@@ -234,7 +234,7 @@ extension JSONWriter {
   }
 
   private mutating func writeNotices(_ decision: Decision) {
-    name("notices")
+    key("notices")
     beginArray()
     for notice in decision.notices {
       beginObject()

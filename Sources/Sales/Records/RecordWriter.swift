@@ -16,21 +16,27 @@ public struct RecordWriter: Sendable {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: Text, _ text: Text?) {
+  mutating func member(_ key: StaticString, _ text: Text?) {
     guard let text else { return }
-    self.name(name)
+    self.key(key)
     string(text)
   }
 
-  mutating func member(_ name: Text, _ number: Int?) {
+  mutating func member(_ key: StaticString, _ number: Int?) {
     guard let number else { return }
-    self.name(name)
+    self.key(key)
     self.number(number)
   }
 
-  mutating func member(instant: Int64?, _ name: Text) {
+  mutating func member(instant: Int64?, _ key: StaticString) {
     guard let instant else { return }
-    self.name(name)
+    self.key(key)
+    string(Instant.text(instant))
+  }
+
+  private mutating func writeChange(of attribute: Text, at instant: Int64?) {
+    guard let instant else { return }
+    name(attribute)
     string(Instant.text(instant))
   }
 
@@ -44,7 +50,7 @@ extension JSONWriter {
     writeAttributes(record)
     writeChanges(record)
     if !record.related.isEmpty {
-      name("related")
+      key("related")
       beginObject()
       for list in record.related {
         name(list.name)
@@ -55,7 +61,7 @@ extension JSONWriter {
       endObject()
     }
     if !record.submissions.isEmpty {
-      name("submissions")
+      key("submissions")
       beginArray()
       for submission in record.submissions { write(submission) }
       endArray()
@@ -67,7 +73,7 @@ extension JSONWriter {
   /// The attributes that are known.
   mutating func writeAttributes(_ record: Record) {
     guard record.attributes.contains(where: { !$0.value.isUnknown }) else { return }
-    name("attributes")
+    key("attributes")
     beginObject()
     for attribute in record.attributes where !attribute.value.isUnknown {
       name(attribute.name)
@@ -81,10 +87,10 @@ extension JSONWriter {
       record.attributes.contains(where: { $0.changedAt != nil })
         || record.related.contains(where: { $0.changedAt != nil })
     else { return }
-    name("changed")
+    key("changed")
     beginObject()
-    for attribute in record.attributes { member(instant: attribute.changedAt, attribute.name) }
-    for list in record.related { member(instant: list.changedAt, list.name) }
+    for attribute in record.attributes { writeChange(of: attribute.name, at: attribute.changedAt) }
+    for list in record.related { writeChange(of: list.name, at: list.changedAt) }
     endObject()
   }
 
@@ -104,7 +110,7 @@ extension JSONWriter {
     member("id", submission.id)
     member("assessment", submission.assessment)
     member("version", submission.version)
-    name("answers")
+    key("answers")
     beginObject()
     for answer in submission.answers {
       name(answer.question)
@@ -130,12 +136,12 @@ extension JSONWriter {
       history.episodeStart != nil || history.lowestStage != nil || !history.gates.isEmpty
         || !history.watermarks.isEmpty || history.hold != nil || history.override != nil || history.promotedToday != 0
     else { return }
-    name("history")
+    key("history")
     beginObject()
     member(instant: history.episodeStart, "episodeStart")
     member("lowestStage", history.lowestStage)
     if !history.gates.isEmpty {
-      name("gates")
+      key("gates")
       beginArray()
       for gate in history.gates {
         beginObject()
@@ -149,7 +155,7 @@ extension JSONWriter {
       endArray()
     }
     if !history.watermarks.isEmpty {
-      name("watermarks")
+      key("watermarks")
       beginArray()
       for watermark in history.watermarks {
         beginObject()
@@ -168,9 +174,9 @@ extension JSONWriter {
     endObject()
   }
 
-  mutating func write(_ word: History.PersonsWord?, _ key: Text) {
+  mutating func write(_ word: History.PersonsWord?, _ key: StaticString) {
     guard let word else { return }
-    name(key)
+    self.key(key)
     beginObject()
     member("by", word.by)
     if !word.reason.isEmpty { member("reason", word.reason) }

@@ -8,12 +8,14 @@ public final class LoadedPlaybook: Sendable {
   public let version: String
   public let playbook: Playbook
   let reader: StoredRecordReader
+  private let strict: RecordReader
   private let workers = Mutex<[DecisionWorker]>([])
 
   init(version: String, playbook: Playbook) {
     self.version = version
     self.playbook = playbook
     reader = StoredRecordReader(playbook.definition)
+    strict = RecordReader(playbook)
   }
 
   var definition: PlaybookDefinition { playbook.definition }
@@ -22,7 +24,7 @@ public final class LoadedPlaybook: Sendable {
   ///
   /// - Throws: `RecordError`.
   func strictReader(_ bytes: [UInt8]) throws -> Record {
-    var reader = RecordReader(playbook)
+    var reader = strict
     return try reader.read(bytes)
   }
 
