@@ -20,6 +20,7 @@ public struct WebDoor: ApplicationProtocol {
     metrics: PrometheusMetrics = PrometheusMetrics(), logger: Logger,
     whenRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) {
+    _ = Self.networkThreads
     door = Door(application: application, configuration: configuration, metrics: metrics, logger: logger)
     self.metrics = metrics
     self.logger = logger
@@ -41,6 +42,15 @@ public struct WebDoor: ApplicationProtocol {
         httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
           maxHeaderFieldSize: 16_384, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
   }
+
+  /// How many threads read and write connections: half as many as there are processors. The work of requests runs on
+  /// Swift's own, one for each processor, and more of both only take turns: on two processors one thread less answers a
+  /// sixth more decisions. Asked for once and before the first connection, as NIO demands.
+  static let networkThreads: Int = {
+    let count = max(1, System.coreCount / 2)
+    NIOSingletons.groupLoopCountSuggestion = count
+    return count
+  }()
 
   @Sendable public func onServerRunning(_ channel: any Channel) async {
     await whenRunning(channel.localAddress?.port ?? door.configuration.port)
