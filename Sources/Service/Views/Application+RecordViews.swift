@@ -96,11 +96,12 @@ extension Application {
       let pipeline = loaded.pipeline(of: key.kind, named: stored.pipeline)
       return RecordView(
         line: try line(of: stored, in: reading).naming(loaded.definition.policy.ownerTitles),
-        revision: stored.revision,
+        currency: loaded.definition.policy.currency, revision: stored.revision,
         attributes: (kind?.attributes ?? []).map { attribute in
           RecordView.Attribute(
             name: attribute.name, label: attribute.label?.text(in: language) ?? attribute.name,
-            value: record.attributes.first { $0.name == attribute.name }.flatMap { Self.shown($0.value) })
+            value: record.attributes.first { $0.name == attribute.name }.flatMap { Self.shown($0.value) },
+            isMoney: attribute.name == kind?.money)
         },
         scores: explanation.decision.assessments.map { result in
           RecordView.Score(

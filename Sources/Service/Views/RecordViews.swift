@@ -130,10 +130,13 @@ public struct RecordView: Sendable {
     public var label: Text
     /// As people read it; nil: unknown.
     public var value: Text?
-    public init(name: Text, label: Text, value: Text?) {
+    /// Whether it is the record's amount, in the policy's currency.
+    public var isMoney: Bool
+    public init(name: Text, label: Text, value: Text?, isMoney: Bool = false) {
       self.name = name
       self.label = label
       self.value = value
+      self.isMoney = isMoney
     }
   }
   public struct Score: Sendable {
@@ -212,6 +215,8 @@ public struct RecordView: Sendable {
     }
   }
   public var line: RecordLine
+  /// ISO 4217 code of the policy's currency.
+  public var currency: Text
   /// Changes with every change of the record; for `If-Match`.
   public var revision: Int64
   public var attributes: [Attribute]
@@ -226,11 +231,13 @@ public struct RecordView: Sendable {
   public var stages: [Text]
   public var notices: [Text]
   public init(
-    line: RecordLine, revision: Int64, attributes: [Attribute], scores: [Score], explanation: ExplanationView,
+    line: RecordLine, currency: Text, revision: Int64, attributes: [Attribute], scores: [Score],
+    explanation: ExplanationView,
     proposals: [ProposalView], history: [HistoryLine], submissions: [SubmissionLine], hold: History.PersonsWord?,
     override: History.PersonsWord?, stages: [Text], notices: [Text]
   ) {
     self.line = line
+    self.currency = currency
     self.revision = revision
     self.attributes = attributes
     self.scores = scores

@@ -51,7 +51,8 @@ extension RecordView.SubmissionLine {
 extension RecordView {
   var json: JSON {
     .members([
-      "record": line.json, "revision": .count(revision), "attributes": .list(attributes.map(\.json)),
+      "record": line.json, "currency": .text(currency), "revision": .count(revision),
+      "attributes": .list(attributes.map(\.json)),
       "scores": .list(scores.map(\.json)), "explanation": explanation.json,
       "proposals": .list(proposals.map(\.json)), "history": .list(history.map(\.json)),
       "submissions": .list(submissions.map(\.json)), "hold": hold?.json ?? .null,

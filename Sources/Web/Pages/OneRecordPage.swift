@@ -43,9 +43,11 @@ struct OneRecordPage {
     if let owner = line.ownerTitle ?? line.owner { facts.append("Owner \(owner.string)") }
     if let pipeline = line.pipeline { facts.append("pipeline \(pipeline.string)") }
     if let status = line.status { facts.append(status.string) }
-    if let money = line.money { facts.append("amount \(Figures.plain(money))") }
+    if let money { facts.append("amount \(money)") }
     return facts.joined(separator: " · ")
   }
+
+  private var money: String? { line.money.map { view.currency.string + " " + Figures.plain($0) } }
 
   private func standing() -> HTML {
     tag(.section, .class("standing " + VerdictWords.style(line.verdict)), .label("Stated, supported, verdict")) {
@@ -149,7 +151,7 @@ struct OneRecordPage {
         for attribute in view.attributes {
           tag(.div) {
             tag(.dt) { attribute.label }
-            tag(.dd) { attribute.value ?? "unknown" }
+            tag(.dd) { (attribute.isMoney ? money : nil) ?? attribute.value?.string ?? "unknown" }
           }
         }
       }

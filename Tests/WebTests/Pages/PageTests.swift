@@ -37,6 +37,17 @@ struct PageTests {
     #expect(SamplePages.line("1", "x", least: nil).supportedWords == "–")
   }
 
+  @Test("a record's amount is told with its currency, above and among what the CRM says")
+  func currency() {
+    let page = OneRecordPage(visitor: SamplePages.visitor(.rep), view: SamplePages.record).html.text
+    #expect(page.contains("amount EUR 48,000"))
+    #expect(page.contains("<dt>Amount</dt><dd>EUR 48,000</dd>"))
+    var plain = SamplePages.record
+    plain.line.money = nil
+    let unjudged = OneRecordPage(visitor: SamplePages.visitor(.rep), view: plain).html.text
+    #expect(unjudged.contains("<dt>Amount</dt><dd>48000</dd>"))
+  }
+
   @Test("forms carry the session's mark and a fresh key, and only those that one may use are there")
   func forms() {
     let rep = OneRecordPage(visitor: SamplePages.visitor(.rep), view: SamplePages.record).html.text

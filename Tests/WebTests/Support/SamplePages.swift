@@ -82,9 +82,9 @@ enum SamplePages {
   ]
 
   static let record = RecordView(
-    line: lines[0], revision: 7,
+    line: lines[0], currency: "EUR", revision: 7,
     attributes: [
-      RecordView.Attribute(name: "amount", label: "Amount", value: "EUR 48,000.00"),
+      RecordView.Attribute(name: "amount", label: "Amount", value: "48000", isMoney: true),
       RecordView.Attribute(name: "close", label: "Close date", value: "2026-12-18"),
       RecordView.Attribute(name: "budget", label: "Budget holder", value: nil),
     ],
