@@ -13,6 +13,8 @@ public struct ExpressionExplanation: Sendable {
     /// The failures that happened in it and in none of its parts.
     public var reasons: [Text]
     public var parts: [Part]
+
+    fileprivate func tells(_ reason: Text) -> Bool { reasons.contains(reason) || parts.contains { $0.tells(reason) } }
   }
 
   /// The whole, and what it was computed from.
@@ -60,9 +62,12 @@ private struct Explainer {
   typealias Part = ExpressionExplanation.Part
 
   private let tree: Tree
-  private let law: Law
   private let limits: Limits
   private let clock: Clock
+  /// Holds all parts, so that a function that one part came to can be called by a later one.
+  private var builder: ProgramBuilder
+  /// The programs, of the parts so far, that functions came from.
+  private var programs: [Program] = []
   /// How many more parts are told.
   private var budget = 200
   private(set) var isCut = false
@@ -72,8 +77,8 @@ private struct Explainer {
 
   init(of expression: ContextExpression, clock: Clock) {
     tree = expression.expression.compiled.tree
-    law = expression.law
     limits = expression.limits
+    builder = ProgramBuilder(law: expression.law, limits: expression.limits)
     self.clock = clock
   }
 
@@ -91,20 +96,32 @@ private struct Explainer {
     part.parts = parts(of: id, names)
     let inner = children(of: id).filter { !isPlain($0) }.map { tree.span(of: $0) }
     for note in notes where !inner.contains(where: { $0.start <= note.span.start && note.span.end <= $0.end }) {
-      if !part.reasons.contains(note.message) { part.reasons.append(note.message) }
+      // What happened in a function's body is told by the part that called it.
+      if !part.tells(note.message) { part.reasons.append(note.message) }
     }
     return part
   }
 
   /// The value of one node for the given names, with the failures.
-  private func evaluate(_ id: NodeID, _ names: Names) -> (value: Value, notes: [Machine.Note])? {
-    var builder = ProgramBuilder(law: law, limits: limits)
+  private mutating func evaluate(_ id: NodeID, _ names: Names) -> (value: Value, notes: [Machine.Note])? {
     let compiled = builder.node(id, of: tree, subject: names.subject, scope: Scope(names.variables))
     guard let entry = compiled.entry else { return nil }
     var machine = Machine(builder.finish(), slots: 0, limits: limits)
+    machine.extended = programs
     machine.slots = names.slots
     let value = machine.run(entry, clock: clock)
+    if Self.holdsFunction(value) { programs.append(machine.program) }
     return (value, machine.notes)
+  }
+
+  private static func holdsFunction(_ value: Value) -> Bool {
+    switch value {
+    case .function: true
+    case .list(let items): items.contains(where: holdsFunction)
+    case .uncertainList(let list): list.items.contains(where: holdsFunction)
+    case .context(let context): context.values.contains(where: holdsFunction)
+    default: false
+    }
   }
 
   /// Whether it says all there is to say about itself.
@@ -206,7 +223,7 @@ private struct Explainer {
   }
 
   /// What a loop goes over, as far as it is told.
-  private func domain(_ iteration: Iteration, _ names: Names) -> [Value] {
+  private mutating func domain(_ iteration: Iteration, _ names: Names) -> [Value] {
     guard let value = evaluate(iteration.domain, names)?.value else { return [] }
     var range = value
     if let end = iteration.end {

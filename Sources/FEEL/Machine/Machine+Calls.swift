@@ -55,7 +55,7 @@ extension Machine {
       r[destination] = call(Builtin(index: index), arguments, here)
     case .host(let host): r[destination] = call(host, arguments, calls.count, here)
     case .closure(let closure):
-      guard closure.program === program else {
+      guard closure.program === program || extended.contains(where: { $0 === closure.program }) else {
         note("TYPE", here, "a function of another model cannot be called here")
         return nil
       }

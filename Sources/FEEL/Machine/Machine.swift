@@ -23,6 +23,9 @@ public struct Machine: Sendable {
   /// Whether failures are noted. Without, a null costs no more than any other value; limits are noted all the same.
   public var keepsNotes = true
 
+  /// Programs that `program` begins with: their functions are its own, at the same places.
+  var extended: [Program] = []
+
   let limits: Limits
   /// How much more the current run may do.
   var steps = 0

@@ -37,6 +37,32 @@ import Testing
       ])
   }
 
+  @Test func `functions are called as in the whole, wherever they stand`() {
+    #expect(
+      Self.explained("{rate: function(x) x * step, r: rate(2)}", "{step: 3}") == [
+        "{rate: function(x) x * step, r: rate(2)} → {rate: function(x), r: 6}",
+        "  r: rate(2) → 6",
+      ])
+    #expect(
+      Self.explained("for y in [1, 2] return {add: function(x) x + y, r: add(10)}.r") == [
+        "for y in [1, 2] return {add: function(x) x + y, r: add(10)}.r → [11, 12]",
+        "  y = 1: {add: function(x) x + y, r: add(10)}.r → 11",
+        "    {add: function(x) x + y, r: add(10)} → {add: function(x), r: 11}",
+        "      r: add(10) → 11",
+        "  y = 2: {add: function(x) x + y, r: add(10)}.r → 12",
+        "    {add: function(x) x + y, r: add(10)} → {add: function(x), r: 12}",
+        "      r: add(10) → 12",
+      ])
+    #expect(
+      Self.explained("{fs: [function(x) x + \"a\"], r: fs[1](1)}") == [
+        "{fs: [function(x) x + \"a\"], r: fs[1](1)} → {fs: [function(x)], r: null}",
+        "  r: fs[1](1) → null",
+        "    because a number and a string cannot be added",
+        "    fs[1] → function(x)",
+        "      fs → [function(x)]",
+      ])
+  }
+
   @Test func `filters and loops tell their first items`() {
     #expect(
       Self.explained(
