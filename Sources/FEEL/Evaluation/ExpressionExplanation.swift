@@ -130,6 +130,7 @@ private struct Explainer {
     case .literal, .testAny, .function: true
     case .negate(let operand), .test(_, let operand), .rangeBy(_, let operand): isPlain(operand)
     case .list(let items), .testNot(let items): items.allSatisfy { isPlain($0) }
+    case .context(let entries): entries.allSatisfy { isPlain($0.value) }
     case .range(let start, _, let end, _): (start.map { isPlain($0) } ?? true) && (end.map { isPlain($0) } ?? true)
     default: false
     }

@@ -37,6 +37,13 @@ import Testing
       ])
   }
 
+  @Test func `what says all about itself is not told again`() {
+    #expect(
+      Self.explained("count([{a: 1}, {a: 2}].a) = 3") == [
+        "count([{a: 1}, {a: 2}].a) = 3 → false", "  count([{a: 1}, {a: 2}].a) → 2", "    [{a: 1}, {a: 2}].a → [1, 2]",
+      ])
+  }
+
   @Test func `functions are called as in the whole, wherever they stand`() {
     #expect(
       Self.explained("{rate: function(x) x * step, r: rate(2)}", "{step: 3}") == [
