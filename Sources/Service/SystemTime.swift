@@ -1,5 +1,6 @@
 public import FEEL
 internal import Glibc
+internal import Store
 
 /// The machine's clock and randomness, and the time zones of the table.
 public struct SystemTime: TimeSource {

@@ -20,7 +20,7 @@ public struct WebDoor: ApplicationProtocol {
     metrics: PrometheusMetrics = PrometheusMetrics(), logger: Logger,
     whenRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) {
-    _ = Self.networkThreads
+    Self.limitNetworkThreads
     door = Door(application: application, configuration: configuration, metrics: metrics, logger: logger)
     self.metrics = metrics
     self.logger = logger
@@ -43,13 +43,11 @@ public struct WebDoor: ApplicationProtocol {
           maxHeaderFieldSize: 16_384, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
   }
 
-  /// How many threads read and write connections: half as many as there are processors. The work of requests runs on
-  /// Swift's own, one for each processor, and more of both only take turns: on two processors one thread less answers a
-  /// sixth more decisions. Asked for once and before the first connection, as NIO demands.
-  static let networkThreads: Int = {
-    let count = max(1, System.coreCount / 2)
-    NIOSingletons.groupLoopCountSuggestion = count
-    return count
+  /// Lets half as many threads as there are processors read and write connections. The work of requests runs on Swift's
+  /// own, one for each processor, and more of both only take turns: on two processors one thread less answers a sixth
+  /// more decisions. NIO takes this once, and before the first connection.
+  private static let limitNetworkThreads: Void = {
+    NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount / 2)
   }()
 
   @Sendable public func onServerRunning(_ channel: any Channel) async {

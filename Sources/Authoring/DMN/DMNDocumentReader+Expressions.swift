@@ -8,9 +8,8 @@ extension DMNDocumentReader {
   }
 
   static let expressionNames: Set<String> = [
-    "literalExpression", "decisionTable", "context", "relation", "list", "functionDefinition", "invocation",
-    "conditional",
-    "filter", "for", "some", "every",
+    "conditional", "context", "decisionTable", "every", "filter", "for", "functionDefinition", "invocation", "list",
+    "literalExpression", "relation", "some",
   ]
 
   /// An expression in its box.

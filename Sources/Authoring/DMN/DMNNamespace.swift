@@ -23,20 +23,13 @@ enum DMNNamespace {
   static func isFEEL(_ language: Text) -> Bool {
     if language.isEmpty { return true }
     let name = language.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return name.elementsEqual("feel".utf8) || (name.starts(with: "http".utf8) && contains(name, "feel"))
+    return name.elementsEqual("feel".utf8)
+      || (name.starts(with: "http".utf8) && TextSearch("feel").first(in: name) != nil)
   }
 
   /// Whether it is a namespace of FEEL's types.
   static func isFEELTypes(_ namespace: Text) -> Bool {
-    namespace.bytes.starts(with: "http".utf8) && contains(namespace.bytes, "FEEL")
-  }
-
-  private static func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard bytes.count >= count else { return false }
-    return (0...bytes.count - count).contains { start in
-      (0..<count).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
-    }
+    namespace.bytes.starts(with: "http".utf8) && TextSearch("FEEL").first(in: namespace.bytes) != nil
   }
 
   static let schema: Text = "http://www.w3.org/2001/XMLSchema"

@@ -96,25 +96,12 @@ public struct ModelFiles: Sendable {
     defer { close(descriptor) }
     guard let head = try? FileAccess.read(descriptor, atMost: 65_536) else { return false }
     let isWide = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE])
-    return isWide || head.contains(sequence: namespace.bytes)
+    return isWide || TextSearch(namespace).first(in: head) != nil
   }
 
   private static func ordinary(_ path: String) -> DMNModelReader.File? {
     guard let bytes = try? FileAccess.bytes(of: path, limit: NamedFile.mostBytes) else { return nil }
     return DMNModelReader.File(name: Text(path), bytes: bytes)
-  }
-}
-
-extension [UInt8] {
-  /// Whether these bytes stand somewhere, one after the other.
-  fileprivate func contains(sequence: [UInt8]) -> Bool {
-    guard let first = sequence.first else { return true }
-    var start = 0
-    while count - start >= sequence.count, let found = self[start...(count - sequence.count)].firstIndex(of: first) {
-      if self[found..<found + sequence.count].elementsEqual(sequence) { return true }
-      start = found + 1
-    }
-    return false
   }
 }
 

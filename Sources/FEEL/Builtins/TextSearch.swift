@@ -1,11 +1,12 @@
 /// Finds a text in others, in time linear in their length whatever stands in them (Knuth, Morris, Pratt).
-struct TextSearch {
+public struct TextSearch: Sendable {
   private let pattern: [UInt8]
   /// For each length of a match that fails: the longest shorter one that still holds. Empty for short texts, which are
   /// tried at each place.
   private let fallback: [Int]
 
-  init(_ text: Text) {
+  /// Prepares the search for a text.
+  public init(_ text: Text) {
     pattern = text.bytes
     if pattern.count <= 16 {
       fallback = []
@@ -24,7 +25,7 @@ struct TextSearch {
   /// Where the text first stands, at or behind a place; an empty text stands everywhere.
   ///
   /// - Complexity: O(bytes).
-  func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
+  public func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
     if pattern.isEmpty { return start }
     if fallback.isEmpty { return firstOfShort(in: bytes, from: start) }
     var matched = 0

@@ -1,5 +1,6 @@
 internal import FEEL
 internal import Sales
+internal import Store
 
 /// The text of a token: a prefix that tells its kind, and 32 random bytes. Only its SHA-256 is stored, so a copy of the
 /// store signs nobody in; looking a hash up leaks nothing by its time that helps to guess 256 bits.

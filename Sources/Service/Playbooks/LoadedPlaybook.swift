@@ -8,14 +8,14 @@ public final class LoadedPlaybook: Sendable {
   public let version: String
   public let playbook: Playbook
   let reader: StoredRecordReader
-  private let strict: RecordReader
+  private let strictReader: RecordReader
   private let workers = Mutex<[DecisionWorker]>([])
 
   init(version: String, playbook: Playbook) {
     self.version = version
     self.playbook = playbook
     reader = StoredRecordReader(playbook.definition)
-    strict = RecordReader(playbook)
+    strictReader = RecordReader(playbook)
   }
 
   var definition: PlaybookDefinition { playbook.definition }
@@ -23,8 +23,8 @@ public final class LoadedPlaybook: Sendable {
   /// A record as somebody sends it: unknown attributes are errors.
   ///
   /// - Throws: `RecordError`.
-  func strictReader(_ bytes: [UInt8]) throws -> Record {
-    var reader = strict
+  func strictRecord(_ bytes: [UInt8]) throws -> Record {
+    var reader = strictReader
     return try reader.read(bytes)
   }
 

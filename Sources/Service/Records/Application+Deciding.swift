@@ -11,7 +11,7 @@ extension Application {
     let now = time.now()
     let loaded = try await current(at: now)
     let record: Record
-    do { record = try loaded.strictReader(body) } catch let error as RecordError {
+    do { record = try loaded.strictRecord(body) } catch let error as RecordError {
       throw ServiceError(
         .invalid, code: "not-a-record", "This is no record of the playbook in force.",
         problems: error.problems.map(\.description))

@@ -110,5 +110,5 @@ public struct DeviceFile: Sendable {
   }
 
   /// Lower-case hexadecimal SHA-256.
-  static func digest(_ bytes: [UInt8]) -> String { Digest.sha256(bytes) }
+  static func digest(_ bytes: [UInt8]) -> String { Hexadecimal.sha256(bytes) }
 }

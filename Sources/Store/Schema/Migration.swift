@@ -7,5 +7,5 @@ struct Migration: Sendable {
   let statements: [String]
 
   /// SHA-256 of the statements, recorded when they were run.
-  var checksum: String { Digest.sha256(Array(statements.joined(separator: ";\n").utf8)) }
+  var checksum: String { Hexadecimal.sha256(Array(statements.joined(separator: ";\n").utf8)) }
 }

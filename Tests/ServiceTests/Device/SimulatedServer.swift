@@ -2,6 +2,7 @@ import Connect
 import FEEL
 import Foundation
 import Sales
+import Store
 import Synchronization
 
 @testable import Service

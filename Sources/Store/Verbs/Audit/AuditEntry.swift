@@ -41,7 +41,7 @@ extension AuditEntry {
   static let beginning = String(repeating: "0", count: 64)
 
   /// The hash that the entry must have.
-  var expectedHash: String { Digest.sha256(encoding) }
+  var expectedHash: String { Hexadecimal.sha256(encoding) }
 
   /// A fixed form of everything but salt and hash: a name of the form, then each field with its length before it, eight
   /// bytes, the highest first. So no two entries have the same.

@@ -99,10 +99,11 @@ private struct AuditWalk {
     if entry.hash != entry.expectedHash { return "its hash does not fit its content" }
     if !hasPayloadRow { return "its payload was removed instead of erased" }
     if isErased { return payload == nil ? nil : "its payload is there although it was erased" }
-    guard let payload, let salt = entry.salt.flatMap({ Digest.bytes(hexadecimal: $0) }) else {
+    guard let payload, let salt = entry.salt.flatMap({ Hexadecimal.bytes($0) }) else {
       return "its payload is missing"
     }
-    return Digest.sha256(salt + payload) == entry.payloadDigest ? nil : "its payload is not the one that was written"
+    return Hexadecimal.sha256(salt + payload) == entry.payloadDigest
+      ? nil : "its payload is not the one that was written"
   }
 
   func finished() -> AuditVerification {

@@ -33,7 +33,7 @@ extension StoreReading {
       subject: try columns.next(), payloadDigest: try columns.next(), previous: try columns.next(),
       hash: try columns.next())
     let salt: [UInt8]? = try columns.next()
-    entry.salt = salt.map { Digest.hexadecimal($0) }
+    entry.salt = salt.map { Hexadecimal.text($0) }
     return entry
   }
 }
@@ -50,7 +50,7 @@ extension StoreTransaction {
     let head = try auditHead()
     var entry = AuditEntry(
       number: head.number + 1, at: now, actor: actor, action: action, subject: subject,
-      payloadDigest: Digest.sha256(salt + payload), salt: Digest.hexadecimal(salt), previous: head.hash, hash: "")
+      payloadDigest: Hexadecimal.sha256(salt + payload), salt: Hexadecimal.text(salt), previous: head.hash, hash: "")
     entry.hash = entry.expectedHash
     try run(
       """

@@ -7,7 +7,8 @@ import Testing
 struct PeopleTests {
   func token(_ id: String, kind: Text = "api", expiresAt: Int64? = nil) -> AccessToken {
     AccessToken(
-      id: id, hash: Digest.sha256(bytes("secret of \(id)")), person: "p", name: "laptop", role: "rep", unit: "north",
+      id: id, hash: Hexadecimal.sha256(bytes("secret of \(id)")), person: "p", name: "laptop", role: "rep",
+      unit: "north",
       createdAt: 1, expiresAt: expiresAt, kind: kind)
   }
 

@@ -271,8 +271,8 @@ struct FaultTests {
     try await store.write { transaction in
       try transaction.insertToken(
         AccessToken(
-          id: "t", hash: Digest.sha256(bytes(secret)), person: "p", name: "laptop", createdAt: 1, kind: "link"))
-      _ = try transaction.useLink(hash: Digest.sha256(bytes(secret)), at: 2)
+          id: "t", hash: Hexadecimal.sha256(bytes(secret)), person: "p", name: "laptop", createdAt: 1, kind: "link"))
+      _ = try transaction.useLink(hash: Hexadecimal.sha256(bytes(secret)), at: 2)
     }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let content = try #require(FileManager.default.contents(atPath: folder.path + "/" + name))

@@ -1,11 +1,12 @@
 internal import Crypto
 
-/// SHA-256, as the files of ours write it.
-enum Digest {
-  /// Lower-case hexadecimal SHA-256.
-  static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+/// Bytes as lower-case hexadecimal digits, and the SHA-256 of bytes in that form.
+public enum Hexadecimal {
+  /// The SHA-256 of bytes: 64 digits.
+  public static func sha256(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
 
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  /// Two digits for each byte.
+  public static func text(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
     for byte in bytes {
@@ -16,8 +17,8 @@ enum Digest {
   }
 
   /// The bytes that hexadecimal digits stand for; nil where they are none.
-  static func bytes(hexadecimal: String) -> [UInt8]? {
-    let digits = Array(hexadecimal.utf8)
+  public static func bytes(_ text: String) -> [UInt8]? {
+    let digits = Array(text.utf8)
     guard digits.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(digits.count / 2)
