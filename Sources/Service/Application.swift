@@ -86,12 +86,14 @@ extension Application {
   ///
   /// - Throws: `ServiceError.notReady` where none is.
   func inForce(at instant: Int64, in reading: StoreReading) throws -> LoadedPlaybook {
-    guard let activation = try reading.playbookInForce(at: instant) else {
-      throw ServiceError(
-        .notReady, code: "no-playbook",
-        "No playbook is in force at \(Instant.text(instant)). Activate one with `stagecraft activate`.")
-    }
+    guard let activation = try reading.playbookInForce(at: instant) else { throw Self.noPlaybook(at: instant) }
     return try playbook(activation.version, in: reading)
+  }
+
+  static func noPlaybook(at instant: Int64) -> ServiceError {
+    ServiceError(
+      .notReady, code: "no-playbook",
+      "No playbook is in force at \(Instant.text(instant)). Activate one with `stagecraft activate`.")
   }
 
   func playbook(_ version: String, in reading: StoreReading) throws -> LoadedPlaybook {
@@ -130,14 +132,5 @@ extension Application {
     _ = try transaction.appendAudit(
       at: instant, actor: person?.id ?? "stagecraft", action: action, subject: subject, payload: payload,
       salt: time.random(16))
-  }
-
-  /// A record that this person may see, or `notFound`, whether it exists or not.
-  func record(_ key: RecordKey, for person: Person, in reading: StoreReading) throws -> StoredRecord {
-    guard let record = try reading.record(key), person.sees(owner: record.owner) else {
-      throw ServiceError(
-        .notFound, code: "no-record", "There is no \(key.kind) \(EnvelopeCheck.shown(key.id.string)) for you here.")
-    }
-    return record
   }
 }

@@ -5,6 +5,9 @@ public enum Hexadecimal {
   /// The SHA-256 of bytes: 64 digits.
   public static func sha256(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
 
+  /// The SHA-256 of bytes: 32 bytes.
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
   /// Two digits for each byte.
   public static func text(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []

@@ -21,6 +21,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case notAStore(path: String, reason: String)
   /// The store is damaged: the check's first words.
   case storeDamaged(path: String, reason: String)
+  /// The store was made before the first release, with a schema that is not carried on.
+  case olderSchema(path: String)
   /// The store was migrated by a later version of the product.
   case newerSchema(path: String, found: Int, known: Int)
   /// The commit failed. It may be durable all the same (an error of the disk while it is synchronised says nothing
@@ -69,6 +71,12 @@ extension StoreError: CustomStringConvertible {
       \(path) is damaged (\(reason)). Nothing was changed. Stop stagecraft, move the file and the files \(path)-wal and \
       \(path)-shm away together, put the last backup in their place and start again; devices and the CRM then bring \
       what came after it.
+      """
+    case .olderSchema(let path):
+      """
+      \(path) was made by a stagecraft from before its first release, whose schema is not carried on. Nothing was changed. \
+      Move the file and the files \(path)-wal and \(path)-shm away; then make a new one with `stagecraft init`, activate \
+      the playbook and let the CRM bring its records again. What devices still hold they send by themselves.
       """
     case .newerSchema(let path, let found, let known):
       """

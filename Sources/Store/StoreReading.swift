@@ -2,6 +2,8 @@
 public class StoreReading {
   /// For errors.
   let path: String
+  /// How many statements were run so far, those of the transaction itself left out.
+  public private(set) var statements = 0
   private var connection: (any StoreConnection)?
 
   init(_ connection: any StoreConnection, path: String) {
@@ -11,6 +13,9 @@ public class StoreReading {
 
   /// The body is over: whoever kept it finds it closed.
   func end() { connection = nil }
+
+  /// Counts a statement that is about to run.
+  func count() { statements += 1 }
 
   /// The connection, as long as the body lasts.
   func connected() throws -> any StoreConnection {
@@ -25,6 +30,7 @@ extension StoreReading {
     _ sql: String, _ values: [StoreValue] = [], _ make: (inout ColumnReader) throws -> R
   ) throws -> [R] {
     var list: [R] = []
+    count()
     try connected().rows(sql, values) { row in
       var columns = ColumnReader(row)
       list.append(try make(&columns))
@@ -59,7 +65,10 @@ extension StoreReading {
 public final class StoreTransaction: StoreReading {
   /// Runs a statement without rows.
   @discardableResult
-  func run(_ sql: String, _ values: [StoreValue] = []) throws -> Int { try connected().run(sql, values) }
+  func run(_ sql: String, _ values: [StoreValue] = []) throws -> Int {
+    count()
+    return try connected().run(sql, values)
+  }
 
   /// Puts a row in.
   func insert(_ row: some TableRow) throws { try run(type(of: row).table.insert, row.values) }

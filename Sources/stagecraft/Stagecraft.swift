@@ -74,7 +74,7 @@ extension StoreError {
     switch self {
     case .cannotOpen: ExitStatus.noInput
     case .notOurs, .damaged, .notAStore, .storeDamaged, .differs, .unsuitable: ExitStatus.badData
-    case .newerSchema: ExitStatus.configuration
+    case .newerSchema, .olderSchema: ExitStatus.configuration
     case .readOnly: ExitStatus.cannotCreate
     case .diskFull, .failed, .notCommitted: ExitStatus.inputOutput
     case .busy, .closed: ExitStatus.temporary

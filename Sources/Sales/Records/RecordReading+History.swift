@@ -11,7 +11,7 @@ extension RecordReading {
     return submissions
   }
 
-  private mutating func submission(_ json: JSON) -> Submission {
+  mutating func submission(_ json: JSON) -> Submission {
     var submission = Submission(assessment: "", answers: [])
     let known: [Text] = ["id", "assessment", "version", "answers", "capturedAt", "device", "sequence"]
     var hasAssessment = false

@@ -131,7 +131,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func write(_ history: History) {
+  mutating func write(_ history: History) {
     guard
       history.episodeStart != nil || history.lowestStage != nil || !history.gates.isEmpty
         || !history.watermarks.isEmpty || history.hold != nil || history.override != nil || history.promotedToday != 0

@@ -16,95 +16,55 @@ enum IngestOutcome: String, Sendable {
 
 extension Application {
   /// Takes in one row of the CRM as it is now: new attributes, the stage that a person stated there, a closing or a
-  /// reopening. A change is judged; our own write coming back is not.
+  /// reopening, a deletion. A change is judged; our own write coming back is not.
   ///
   /// - Parameter identity: the integration's user, whose writes with our own values are echoes.
   func ingest(
     _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, in transaction: StoreTransaction
   ) throws -> IngestOutcome {
     let now = time.now()
-    let loaded = try inForce(at: now, in: transaction)
+    let rules = try rules(at: now, in: transaction)
     let key = RecordKey(kind: row.kind, id: row.id)
-    let found = try transaction.record(key)
-    if row.isDeleted { return try forget(found, at: now, in: transaction) }
-    if let found, let before = found.modifiedAt, row.modifiedAt < before { return .stale }
+    let stored = try dossier(key, rules.loaded, in: transaction)
+    if row.isDeleted { return try forget(stored, at: now, rules, in: transaction) }
+    let found = stored ?? Dossier(key)
     let isOurs = row.modifiedBy != nil && row.modifiedBy?.string == identity
-    var record = try found.map { try loaded.reader.record($0.document) } ?? Record(kind: key.kind, id: key.id)
-    let hasChanged = merge(row, into: &record, loaded)
-    record.owner = row.owner ?? found?.owner
-    var stored = found ?? StoredRecord(key: key, document: [], revision: 0, updatedAt: now)
-    stored.deletedAt = nil
-    stored.modified = row.modified
-    stored.modifiedAt = row.modifiedAt
-    stored.owner = record.owner
-    if found != nil, !isOurs, try transaction.retryEffects(of: key, connection: connection.name, at: now) > 0 {
+    if let known = found.stamps, row.modifiedAt < known.modifiedAt { return .stale }
+    if found.isStored, !isOurs, try transaction.retryEffects(of: key, connection: connection.name, at: now) > 0 {
       // Somebody changed the record: what the CRM refused for it may be right now.
       wake.signal()
     }
-    var stageMoved = false
-    if object.stageField != nil, found != nil, row.stage == stored.stage,
-      stored.stageModifiedAt.map({ row.modifiedAt > $0 }) ?? true
-    {
-      // The CRM is where we want it: by a write of ours whose answer was lost, or by somebody else, who made needless
-      // what waits unsent. A later write must not start from where the CRM stood before.
-      if isOurs {
-        for effect in try pendingStages(of: key, connection, in: transaction)
-        where StageEffect(payload: effect.payload)?.to == row.stage {
-          try transaction.confirmEffect(effect.id, at: now)
-        }
-      }
-      try transaction.supersedeEffects(
-        of: key, kind: "stage", connection: connection.name, except: "", at: now)
+    var change = CRMChange(
+      attributes: attributes(of: row, rules.loaded), owner: row.owner,
+      stamps: CRMStamps(
+        modified: row.modified, modifiedAt: row.modifiedAt, stageModifiedAt: found.stamps?.stageModifiedAt),
+      by: row.modifiedBy, isOurs: isOurs)
+    if object.stageField != nil, let stage = row.stage {
+      try tell(stage, of: row, found, isOurs: isOurs, connection, into: &change, at: now, in: transaction)
     }
-    if object.stageField != nil, let stage = row.stage, stage != stored.stage {
-      stageMoved = try takeStage(stage, of: row, &stored, isNew: found == nil, connection, loaded, in: transaction)
+    let event = Event(id: Text("\(row.id)@\(row.modified)"), at: row.modifiedAt, by: row.modifiedBy, .changed(change))
+    let result = step(found, event, rules)
+    _ = try apply(result, event: event.id, in: transaction)
+    switch result.answer {
+    case .done:
+      try audit(
+        found.isStored ? "record.changed" : "record.arrived", subject: "\(key.kind)/\(key.id)", by: nil,
+        payload: result.dossier.document(), at: now, in: transaction)
+      return found.isStored ? .changed : .created
+    case .stale: return .stale
+    case .echo: return .echo
+    case .unchanged, .untouched, .waits, .refused: return .unchanged
     }
-    if found != nil, !hasChanged, !stageMoved, found?.owner == record.owner {
-      // Only the stamp is news, if anything: nothing is judged.
-      if found?.modified == row.modified && found?.deletedAt == nil { return .unchanged }
-      try transaction.saveRecord(stored)
-      return isOurs ? .echo : .unchanged
-    }
-    stored.document = Self.document(record)
-    _ = try Judging(self, loaded, at: now, transaction).judge(stored, isNew: true)
-    try audit(
-      found == nil ? "record.arrived" : "record.changed", subject: "\(key.kind)/\(key.id)", by: nil,
-      payload: stored.document, at: now, in: transaction)
-    return found == nil ? .created : .changed
   }
 
-  /// The stored form: without stage, submissions and history, which have columns and tables of their own.
-  static func document(_ record: Record) -> [UInt8] {
-    var bare = record
-    bare.stage = nil
-    bare.owner = nil
-    bare.pipeline = nil
-    bare.submissions = []
-    bare.history = History()
-    var writer = RecordWriter()
-    return writer.line(bare)
-  }
-
-  /// - Returns: whether an attribute has another value than before.
-  private func merge(_ row: CRMRow, into record: inout Record, _ loaded: LoadedPlaybook) -> Bool {
-    var hasChanged = false
+  /// The values that a row has, as the attributes' types read them.
+  private func attributes(of row: CRMRow, _ loaded: LoadedPlaybook) -> [Record.Attribute] {
     let kind = loaded.definition.kinds.first { $0.name == row.kind }
-    for field in row.fields {
-      guard let definition = kind?.attributes.first(where: { $0.name == field.attribute }) else { continue }
-      let value = Self.value(field.value, definition, kind: row.kind, loaded)
-      let place = record.attributes.firstIndex { $0.name == field.attribute }
-      let before = place.map { record.attributes[$0].value } ?? .unknown
-      if Self.same(before, value) { continue }
-      hasChanged = true
-      let attribute = Record.Attribute(name: field.attribute, value: value, changedAt: row.modifiedAt)
-      if let place { record.attributes[place] = attribute } else { record.attributes.append(attribute) }
+    return row.fields.compactMap { field in
+      guard let definition = kind?.attributes.first(where: { $0.name == field.attribute }) else { return nil }
+      return Record.Attribute(
+        name: field.attribute, value: Self.value(field.value, definition, kind: row.kind, loaded))
     }
-    return hasChanged
-  }
-
-  private static func same(_ a: Value, _ b: Value) -> Bool {
-    if a.isUnknown || b.isUnknown { return a.isUnknown && b.isUnknown }
-    return a.json == b.json
   }
 
   /// The value as the attribute's type reads it; what does not fit the type is unknown, never a wrong value.
@@ -119,30 +79,35 @@ extension Application {
     return (try? loaded.reader.record(document.bytes))?.attributes.first?.value ?? .unknown
   }
 
-  /// The CRM's stage is the stated one. A move backwards is a person's word: a watermark; a reopening starts an episode.
+  /// What the row's stage says, beside the writes of ours that the CRM does not have yet.
   ///
-  /// - Returns: whether it is news. While our own write is on its way, the stage it starts from is none.
-  private func takeStage(
-    _ stage: Text, of row: CRMRow, _ stored: inout StoredRecord, isNew: Bool, _ connection: Connection,
-    _ loaded: LoadedPlaybook, in transaction: StoreTransaction
-  ) throws -> Bool {
-    let before = stored.stage
-    var stood = before
-    if !isNew {
-      if let noted = stored.stageModifiedAt, row.modifiedAt <= noted { return false }
-      let pending = try pendingStages(of: stored.key, connection, in: transaction)
-      let writes = pending.compactMap { StageEffect(payload: $0.payload) }
-      if writes.contains(where: { $0.starts(at: stage) }) { return false }
-      // A person was there before us: what we wanted to write is no longer right, and where the CRM stood is what the
-      // person moved away from.
-      stood = writes.first?.from ?? before
-      _ = try transaction.supersedeEffects(
-        of: stored.key, kind: "stage", connection: connection.name, except: "", at: time.now())
+  /// While our own write is on its way, the stage that it starts from is no news. Where a person was there before us,
+  /// what we wanted to write is no longer right, and where the CRM stood is what the person moved away from.
+  private func tell(
+    _ stage: Text, of row: CRMRow, _ found: Dossier, isOurs: Bool, _ connection: Connection,
+    into change: inout CRMChange, at now: Int64, in transaction: StoreTransaction
+  ) throws {
+    guard found.isStored else {
+      change.stage = stage
+      return
     }
-    try change(
-      &stored, to: stage, from: before, stood: stood, at: row.modifiedAt, cause: isNew ? "import" : "crm",
-      by: row.modifiedBy, reason: nil, loaded, in: transaction)
-    return true
+    if let noted = found.stamps?.stageModifiedAt, row.modifiedAt <= noted { return }
+    let pending = try pendingStages(of: found.key, connection, in: transaction)
+    if stage == found.record.stage {
+      // The CRM is where we want it: by a write of ours whose answer was lost, or by somebody else, who made needless
+      // what waits unsent. A later write must not start from where the CRM stood before.
+      if isOurs {
+        for effect in pending where StageEffect(payload: effect.payload)?.to == stage {
+          try transaction.confirmEffect(effect.id, at: now)
+        }
+      }
+    } else {
+      let writes = pending.compactMap { StageEffect(payload: $0.payload) }
+      if writes.contains(where: { $0.starts(at: stage) }) { return }
+      change.stage = stage
+      change.stood = writes.first?.from
+    }
+    try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, except: "", at: now)
   }
 
   /// The stage writes that the CRM does not have yet: those that wait or are under way, and the newest if the CRM refused
@@ -156,46 +121,14 @@ extension Application {
     return open
   }
 
-  /// One change of stage by somebody else than the rules, with what follows from it.
-  ///
-  /// - Parameters:
-  ///   - before: the stage we had; `stood` where the person saw it, if that is another one.
-  ///   - instant: when it happened, epoch milliseconds.
-  func change(
-    _ stored: inout StoredRecord, to stage: Text, from before: Text?, stood: Text? = nil, at instant: Int64,
-    cause: Text, by: Text?, reason: Text?, _ loaded: LoadedPlaybook, in transaction: StoreTransaction
-  ) throws {
-    let pipeline = loaded.pipeline(of: stored.key.kind, named: stored.pipeline)
-    let old = pipeline?.stages.first { $0.name == stood ?? before }
-    let new = pipeline?.stages.first { $0.name == stage }
-    var cause = cause
-    if let old, let new, old.status != .open, new.status == .open {
-      cause = "reopening"
-      try transaction.clearEpisode(of: stored.key)
-      stored.episodeStart = instant
-      stored.lowestStage = nil
-      stored.hold = nil
-      stored.override = nil
-    } else if let old, let new, old.status == .open, new.status == .open, new.rank < old.rank {
-      try transaction.addWatermark(
-        History.Watermark(from: old.name, to: new.name, at: instant, by: by, reason: reason), to: stored.key)
-    }
-    stored.stage = stage
-    try transaction.addStageChange(
-      StageChange(
-        id: time.identifier(), key: stored.key, from: before, to: stage, at: instant, cause: cause, by: by,
-        playbook: loaded.version, reason: reason))
-  }
-
-  private func forget(_ found: StoredRecord?, at now: Int64, in transaction: StoreTransaction) throws -> IngestOutcome {
-    guard var found, found.deletedAt == nil else { return .unchanged }
-    for connection in connections {
-      try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, except: "", at: now)
-    }
-    found.deletedAt = now
-    found.revision += 1
-    try transaction.saveRecord(found)
-    try transaction.deleteOutcome(found.key)
+  private func forget(
+    _ found: Dossier?, at now: Int64, _ rules: RulesInForce, in transaction: StoreTransaction
+  ) throws -> IngestOutcome {
+    guard let found else { return .unchanged }
+    let event = Event(id: Text(time.identifier()), at: now, .deleted)
+    let result = step(found, event, rules)
+    guard result.isChanged else { return .unchanged }
+    _ = try apply(result, event: event.id, in: transaction)
     try audit(
       "record.deleted", subject: "\(found.key.kind)/\(found.key.id)", by: nil, payload: [], at: now, in: transaction)
     return .deleted

@@ -34,9 +34,17 @@ extension Application {
     asOf: Int64?, chunk: Int, lease: HeldLease, progress: @Sendable (Int, Int) -> Void
   ) async throws -> (report: NightReport, wasFinished: Bool) {
     let now = time.now()
+    if let asOf, asOf > now + Self.allowedFuture {
+      throw ServiceError(
+        .invalid, code: "in-the-future",
+        "\(Instant.text(asOf)) is still to come, and what is decided for it would stand above all until then. Name an "
+          + "instant that has passed.")
+    }
     let (run, total) = try await writing { [self] transaction in
       let total = try transaction.recordCount()
-      if asOf == nil, let interrupted = try transaction.unfinishedNightRun(startedAfter: now - 86_400_000) {
+      if asOf == nil, let interrupted = try transaction.unfinishedNightRun(startedAfter: now - 86_400_000),
+        try transaction.playbookInForce(at: now)?.version == interrupted.playbook
+      {
         return (interrupted, total)
       }
       let instant = asOf ?? now
@@ -57,9 +65,8 @@ extension Application {
     progress(report.read, total)
     while true {
       let (before, state) = (report, current)
-      let step = try await writing { [self] transaction in
-        try rescore(chunk, state, before, in: transaction)
-      }
+      let judged = try await reading { [self] reading in try judge(chunk, state, in: reading) }
+      let step = try await writing { [self] transaction in try store(judged, chunk, state, before, in: transaction) }
       (report, current) = (step.report, step.run)
       progress(report.read, max(total, report.read))
       if step.isLast { break }
@@ -72,78 +79,127 @@ extension Application {
     return (report, false)
   }
 
+  /// How far beyond the clock an instant may be, for clocks that are not quite in step.
+  private static let allowedFuture: Int64 = 60_000
+
   private struct NightStep: Sendable {
     var report: NightReport
     var run: NightRun
     var isLast: Bool
   }
 
-  private func rescore(
-    _ chunk: Int, _ run: NightRun, _ before: NightReport, in transaction: StoreTransaction
-  ) throws -> NightStep {
-    var step = NightStep(report: before, run: run, isLast: false)
-    let records = try transaction.records(after: run.cursor, limit: chunk)
-    let loaded = try playbook(run.playbook, in: transaction)
-    let judging = Judging(self, loaded, at: run.asOf, transaction)
-    for stored in records where stored.deletedAt == nil {
-      step.report.read += 1
-      let (ending, detail) = try rescore(stored, judging, &step.report)
-      step.report.counts[ending, default: 0] += 1
-      if ending != .unchanged && ending != .skipped {
-        try transaction.addNightLine(
-          run: run.id, key: stored.key, outcome: Text(ending.rawValue), detail: detail)
-      }
-    }
-    step.run.cursor = records.last?.key ?? run.cursor
-    step.isLast = records.count < chunk
-    if step.isLast {
-      for line in try transaction.nightLines(run: run.id, after: nil, limit: Int.max) {
-        guard let ending = NightReport.Ending(rawValue: line.outcome.string) else { continue }
-        step.report.lines.append(NightReport.Line(record: line.key, ending: ending, detail: line.detail))
-      }
-      step.run.finishedAt = time.now()
-      step.run.report = step.report.document.bytes
-      try audit(
-        "night.finished", subject: "night/\(run.id)", by: nil, payload: step.report.checkpoint, at: time.now(),
-        in: transaction)
-    }
-    step.run.counts = step.report.checkpoint
-    try transaction.saveNightRun(step.run)
-    return step
+  /// One record as it was judged, or why it could not be read.
+  private enum Judged: Sendable {
+    case step(Event, StepResult)
+    case unreadable(String)
   }
 
-  private func rescore(
-    _ stored: StoredRecord, _ judging: Judging, _ report: inout NightReport
-  ) throws -> (NightReport.Ending, Text) {
-    let pipeline = judging.loaded.pipeline(of: stored.key.kind, named: stored.pipeline)
-    if let stage = pipeline?.stages.first(where: { $0.name == stored.stage }), stage.status != .open {
-      return (.skipped, "")
+  /// Steps the next records beside the writer.
+  private func judge(_ chunk: Int, _ run: NightRun, in reading: StoreReading) throws -> [(RecordKey, Judged)] {
+    let rules = try nightRules(run, in: reading)
+    return try reading.recordKeys(after: run.cursor, limit: chunk).map { key in
+      (key, try judge(key, run, rules, in: reading))
     }
-    let judgement: Judging.Judgement
+  }
+
+  private func judge(_ key: RecordKey, _ run: NightRun, _ rules: RulesInForce, in reading: StoreReading) throws -> Judged
+  {
     do {
-      judgement = try judging.judge(stored, isNew: false)
+      guard let found = try dossier(key, rules.loaded, in: reading) else { return .unreadable("it is gone") }
+      let event = Event(id: Text("\(run.id)/\(key.kind)/\(key.id)"), at: run.asOf, .judged)
+      return .step(event, step(found, event, rules))
     } catch let error as StoreError {
       throw error
     } catch {
       // A row that cannot be read, for whatever reason, must not keep the others from their night.
-      return (.error, Text("the stored record cannot be read: \(error)"))
+      return .unreadable("the stored record cannot be read: \(error)")
     }
-    let before = judgement.before.flatMap { try? JSON.parse($0.line) }.flatMap { PipelineReport.Line(decision: $0) }
-    let after = (try? JSON.parse(judgement.line)).flatMap { PipelineReport.Line(decision: $0) }
-    if let before, let after {
-      report.statedDifference = Self.sum(report.statedDifference, after.statedWeighted, before.statedWeighted)
-      report.leastDifference = Self.sum(report.leastDifference, after.leastWeighted, before.leastWeighted)
+  }
+
+  /// The playbook of the run, with the activation that it was in force by.
+  private func nightRules(_ run: NightRun, in reading: StoreReading) throws -> RulesInForce {
+    let present = try rules(at: run.asOf, in: reading)
+    if present.loaded.version == run.playbook { return present }
+    // An activation came in between for the run's own instant: it goes on by the playbook that it began with.
+    let loaded = try playbook(run.playbook, in: reading)
+    return RulesInForce(
+      loaded: loaded, activation: present.activation,
+      setting: StepSetting(
+        playbook: loaded.playbook, version: Text(loaded.version), clock: time.clock(at: run.asOf, loaded.playbook)))
+  }
+
+  /// Writes what changed, with the checkpoint.
+  private func store(
+    _ judged: [(RecordKey, Judged)], _ chunk: Int, _ run: NightRun, _ before: NightReport,
+    in transaction: StoreTransaction
+  ) throws -> NightStep {
+    var night = NightStep(report: before, run: run, isLast: judged.count < chunk)
+    for (key, first) in judged {
+      var outcome = first
+      if case .step(let event, let result) = first, !(try apply(result, event: event.id, in: transaction)) {
+        // Somebody was faster: judged anew as it is now, here.
+        outcome = try judge(key, run, try nightRules(run, in: transaction), in: transaction)
+        if case .step(let event, let result) = outcome { _ = try apply(result, event: event.id, in: transaction) }
+      }
+      try report(key, outcome, &night, in: transaction)
     }
-    if let applied = judgement.applied { return (.promoted, applied.path.joined(by: " → ")) }
-    for proposal in judgement.first.proposals {
+    night.run.cursor = judged.last?.0 ?? run.cursor
+    if night.isLast {
+      for line in try transaction.nightLines(run: run.id, after: nil, limit: Int.max) {
+        guard let ending = NightReport.Ending(rawValue: line.outcome.string) else { continue }
+        night.report.lines.append(NightReport.Line(record: line.key, ending: ending, detail: line.detail))
+      }
+      night.run.finishedAt = time.now()
+      night.run.report = night.report.document.bytes
+      try audit(
+        "night.finished", subject: "night/\(run.id)", by: nil, payload: night.report.checkpoint, at: time.now(),
+        in: transaction)
+    }
+    night.run.counts = night.report.checkpoint
+    try transaction.saveNightRun(night.run)
+    return night
+  }
+
+  /// Counts a record, and keeps a line of one that is not as it was.
+  private func report(
+    _ key: RecordKey, _ judged: Judged, _ night: inout NightStep, in transaction: StoreTransaction
+  ) throws {
+    let (ending, detail): (NightReport.Ending, Text)
+    switch judged {
+    case .unreadable(let reason): (ending, detail) = (.error, Text(reason))
+    case .step(_, let result):
+      // A deleted record is history.
+      if result.dossier.deletedAt != nil { return }
+      (ending, detail) = Self.ending(result)
+      if let before = result.before, let after = result.dossier.outcome, before != after {
+        let (then, now) = (Self.line(before), Self.line(after))
+        night.report.statedDifference = Self.sum(
+          night.report.statedDifference, now?.statedWeighted, then?.statedWeighted)
+        night.report.leastDifference = Self.sum(night.report.leastDifference, now?.leastWeighted, then?.leastWeighted)
+      }
+    }
+    night.report.read += 1
+    night.report.counts[ending, default: 0] += 1
+    if ending == .unchanged || ending == .skipped { return }
+    try transaction.addNightLine(run: night.run.id, key: key, outcome: Text(ending.rawValue), detail: detail)
+  }
+
+  private static func line(_ outcome: RecordOutcome) -> PipelineReport.Line? {
+    (try? JSON.parse(outcome.line)).flatMap { PipelineReport.Line(decision: $0) }
+  }
+
+  private static func ending(_ result: StepResult) -> (NightReport.Ending, Text) {
+    guard let first = result.first, let last = result.last else { return (.skipped, "") }
+    if let applied = result.applied.first { return (.promoted, applied.path.joined(by: " → ")) }
+    for proposal in first.proposals {
       switch proposal.status {
       case .held(let reason): return (.held, reason)
       case .blocked(let missing): return (.incomplete, proposal.to + " requires " + missing.joined(by: ", "))
       case .applied, .waiting: continue
       }
     }
-    let expired = judgement.last.notices.filter { $0.code == "EXPIRED" }
-    if !expired.isEmpty, !judgement.newAsks.isEmpty { return (.recheck, expired.map(\.message).joined(by: "; ")) }
+    let expired = last.notices.filter { $0.code == "EXPIRED" }
+    if !expired.isEmpty, !result.newAsks.isEmpty { return (.recheck, expired.map(\.message).joined(by: "; ")) }
     return (.unchanged, "")
   }
 

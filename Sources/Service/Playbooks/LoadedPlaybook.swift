@@ -34,12 +34,6 @@ public final class LoadedPlaybook: Sendable {
     defer { workers.withLock { if $0.count < 16 { $0.append(worker) } } }
     return try body(&worker)
   }
-
-  func pipeline(of kind: Text, named name: Text?) -> PipelineDefinition? {
-    if let name { return definition.pipelines.first { $0.name == name && $0.kind == kind } }
-    let all = definition.pipelines.filter { $0.kind == kind }
-    return all.count == 1 ? all[0] : nil
-  }
 }
 
 /// The compiled playbooks of this process, by version; the versions themselves never change.

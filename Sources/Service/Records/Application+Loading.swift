@@ -13,12 +13,12 @@ extension Application {
   ) async throws(ServiceError) -> (new: Int, changed: Int) {
     let at = instant ?? time.now()
     return try await writing { [self] transaction in
-      let loaded = try inForce(at: at, in: transaction)
+      let rules = try rules(at: at, in: transaction)
       var counts = (new: 0, changed: 0)
       for record in records {
         let key = RecordKey(kind: record.kind, id: record.id)
-        let found = try transaction.record(key)
-        let isNew = try load(record, key, found, at: at, loaded, in: transaction)
+        let found = try dossier(key, rules.loaded, in: transaction)
+        let isNew = try load(record, found ?? Dossier(key), at: at, rules, in: transaction)
         if found == nil { counts.new += 1 } else if isNew { counts.changed += 1 }
       }
       return counts
@@ -26,41 +26,31 @@ extension Application {
   }
 
   private func load(
-    _ record: Record, _ key: RecordKey, _ found: StoredRecord?, at instant: Int64, _ loaded: LoadedPlaybook,
-    in transaction: StoreTransaction
+    _ record: Record, _ found: Dossier, at instant: Int64, _ rules: RulesInForce, in transaction: StoreTransaction
   ) throws -> Bool {
-    var stored = found ?? StoredRecord(key: key, document: [], revision: 0, updatedAt: instant)
-    stored.document = Self.document(record)
-    stored.owner = record.owner ?? stored.owner
-    stored.pipeline = record.pipeline ?? stored.pipeline
-    stored.hold = record.history.hold ?? stored.hold
-    stored.override = record.history.override ?? stored.override
-    if found == nil {
-      stored.episodeStart = record.history.episodeStart
-      stored.lowestStage = record.history.lowestStage
-      if !record.history.gates.isEmpty { try transaction.replaceGates(of: key, with: record.history.gates) }
-      for watermark in record.history.watermarks { try transaction.addWatermark(watermark, to: key) }
-    }
-    if let stage = record.stage, stage != stored.stage {
-      try change(
-        &stored, to: stage, from: stored.stage, at: instant, cause: found == nil ? "import" : "crm", by: nil,
-        reason: nil, loaded, in: transaction)
-    }
-    var hasNews = stored != found
+    var record = record
+    var envelopes: [Envelope] = []
     for (place, submission) in record.submissions.enumerated() {
-      if try store(submission, place: place, of: key, owner: stored.owner, at: instant, loaded, in: transaction) {
-        hasNews = true
-      }
+      let envelope = envelope(
+        of: submission, place: place, of: found.key, owner: record.owner ?? found.record.owner, at: instant,
+        rules.loaded)
+      if try transaction.submission(envelope.id.string) == nil { envelopes.append(envelope) }
     }
-    if hasNews { _ = try Judging(self, loaded, at: instant, transaction).judge(stored, isNew: true) }
-    return hasNews
+    record.submissions = envelopes.map(\.submission)
+    let event = Event(id: Text(time.identifier()), at: instant, .loaded(record))
+    let result = step(found, event, rules)
+    guard try apply(result, event: event.id, in: transaction) else { return false }
+    guard case .done = result.answer else { return false }
+    for envelope in envelopes { try store(envelope, of: found.key, at: instant, rules.loaded, in: transaction) }
+    return result.isChanged
   }
 
-  /// A submission that came in a file; without an id it gets one from its content, so that the same file twice is once.
-  private func store(
-    _ submission: Submission, place: Int, of key: RecordKey, owner: Text?, at instant: Int64,
-    _ loaded: LoadedPlaybook, in transaction: StoreTransaction
-  ) throws -> Bool {
+  /// The envelope of a submission that came in a file; without an id it gets one from its content, so that the same file
+  /// twice is once.
+  private func envelope(
+    of submission: Submission, place: Int, of key: RecordKey, owner: Text?, at instant: Int64,
+    _ loaded: LoadedPlaybook
+  ) -> Envelope {
     let version =
       submission.version
       ?? loaded.definition.assessments.filter { $0.name == submission.assessment }.map(\.version).max() ?? 1
@@ -74,16 +64,22 @@ extension Application {
       named.bundle = ""
       envelope.id = Text(Self.identifier(of: named.bytes()))
     }
+    return envelope
+  }
+
+  private func store(
+    _ envelope: Envelope, of key: RecordKey, at instant: Int64, _ loaded: LoadedPlaybook,
+    in transaction: StoreTransaction
+  ) throws {
     let bytes = envelope.bytes()
-    if try transaction.submission(envelope.id.string) != nil { return false }
     let number = try transaction.nextSubmissionNumber()
     let receipt = Receipt(
       id: envelope.id.string, sha256: Hexadecimal.sha256(bytes), number: number, receivedAt: instant,
       effect: "recorded", message: "came with its record", playbook: loaded.version)
-    return try transaction.insertSubmission(
+    _ = try transaction.insertSubmission(
       StoredSubmission(
         id: envelope.id.string, device: envelope.device.string, sequence: envelope.sequence,
-        person: owner?.string ?? "", record: key, assessment: envelope.assessment, version: version,
+        person: envelope.user?.string ?? "", record: key, assessment: envelope.assessment, version: envelope.version,
         capturedAt: envelope.capturedAt, adjustedAt: envelope.capturedAt, receivedAt: instant, number: number,
         sha256: receipt.sha256, state: .judged, receipt: receipt.bytes, status: 201, flags: []),
       envelope: bytes)

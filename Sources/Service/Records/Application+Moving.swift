@@ -3,7 +3,7 @@ public import Sales
 internal import Store
 
 extension Application {
-  /// A person moves a record to a stage; the move stands, is told to the CRM, and is judged.
+  /// A person moves a record to a stage; the move stands, is carried to the CRM, and is judged.
   ///
   /// A move backwards is a watermark: promotion through the gates between needs newer evidence (design §7.7).
   public func move(
@@ -11,40 +11,26 @@ extension Application {
   ) async throws(ServiceError) -> MoveAnswer {
     try allow(person, .moveStage)
     let now = time.now()
-    return try await writing { [self] transaction in
-      let loaded = try inForce(at: now, in: transaction)
-      var stored = try record(key, for: person, in: transaction)
-      guard let pipeline = loaded.pipeline(of: key.kind, named: stored.pipeline) else {
-        throw ServiceError(
-          .conflict, code: "no-pipeline", "\(key.id) belongs to no pipeline of the playbook, so it has no stages.")
+    return try await perform(at: now) { [self] reading in
+      let rules = try rules(at: now, in: reading)
+      let found = try dossier(key, for: person, rules.loaded, in: reading)
+      let event = Event(id: Text(time.identifier()), at: now, by: person.id, .moved(to: stage, reason: reason))
+      let result = step(found, event, rules)
+      try result.accepted()
+      guard let decision = result.last else {
+        return Prepared(
+          MoveAnswer(line: line(of: result.dossier), message: "\(key.id) stands at \(stage) already", isMoved: false))
       }
-      guard pipeline.stages.contains(where: { $0.name == stage }) else {
-        throw ServiceError(
-          .invalid, code: "unknown-stage",
-          "The pipeline \(pipeline.name) has no stage \(EnvelopeCheck.shown(stage.string)); its stages are "
-            + pipeline.stages.map(\.name.string).joined(separator: ", ") + ".")
-      }
-      if stored.stage == stage {
+      return Prepared(PreparedStep(event, result, rules)) { [self] transaction in
+        try audit(
+          "stage.moved", subject: "\(key.kind)/\(key.id)", by: person,
+          payload: JSON.object([
+            JSON.Member("from", found.record.stage.map { .string($0) } ?? .null), JSON.Member("to", .string(stage)),
+            JSON.Member("reason", reason.map { .string($0) } ?? .null),
+          ]).bytes, at: now, in: transaction)
         return MoveAnswer(
-          line: try line(of: stored, in: transaction), message: "\(key.id) stands at \(stage) already", isMoved: false)
+          line: line(of: result.dossier), message: Self.verdictSentence(decision), isMoved: true)
       }
-      let before = stored.stage
-      try change(
-        &stored, to: stage, from: before, at: now, cause: "person", by: person.id, reason: reason, loaded,
-        in: transaction)
-      if let before {
-        try queueStageWrite(of: stored, from: before, to: stage, by: person.id, loaded, now: now, in: transaction)
-      }
-      let judgement = try Judging(self, loaded, at: now, transaction).judge(stored, isNew: true)
-      try audit(
-        "stage.moved", subject: "\(key.kind)/\(key.id)", by: person,
-        payload: JSON.object([
-          JSON.Member("from", before.map { .string($0) } ?? .null), JSON.Member("to", .string(stage)),
-          JSON.Member("reason", reason.map { .string($0) } ?? .null),
-        ]).bytes, at: now, in: transaction)
-      return MoveAnswer(
-        line: try line(of: judgement.record, in: transaction), message: Self.verdictSentence(judgement.last),
-        isMoved: true)
     }
   }
 
@@ -71,14 +57,12 @@ extension Application {
   ) async throws(ServiceError) {
     try allow(person, .hold)
     try Self.checkReason(reason)
-    try await changeRecord(key, person, "hold.set", payload: reason) { stored, _ in
-      stored.hold = History.PersonsWord(by: person.id, reason: reason, until: until)
-    }
+    try await say(.held(reason: reason, until: until), of: key, person, "hold.set", payload: reason)
   }
 
   public func clearHold(_ key: RecordKey, person: Person) async throws(ServiceError) {
     try allow(person, .hold)
-    try await changeRecord(key, person, "hold.cleared", payload: "") { stored, _ in stored.hold = nil }
+    try await say(.released, of: key, person, "hold.cleared", payload: "")
   }
 
   /// A third column beside stated and supported, with its reason; changes neither.
@@ -87,20 +71,13 @@ extension Application {
   ) async throws(ServiceError) {
     try allow(person, .override)
     try Self.checkReason(reason)
-    try await changeRecord(key, person, "override.set", payload: reason) { stored, loaded in
-      guard let pipeline = loaded.pipeline(of: key.kind, named: stored.pipeline),
-        pipeline.stages.contains(where: { $0.name == stage })
-      else {
-        throw ServiceError(
-          .invalid, code: "unknown-stage", "There is no stage \(EnvelopeCheck.shown(stage.string)) in its pipeline.")
-      }
-      stored.override = History.PersonsWord(by: person.id, reason: reason, stage: stage, until: until)
-    }
+    try await say(
+      .overridden(stage: stage, reason: reason, until: until), of: key, person, "override.set", payload: reason)
   }
 
   public func clearOverride(_ key: RecordKey, person: Person) async throws(ServiceError) {
     try allow(person, .override)
-    try await changeRecord(key, person, "override.cleared", payload: "") { stored, _ in stored.override = nil }
+    try await say(.overrideWithdrawn, of: key, person, "override.cleared", payload: "")
   }
 
   static func checkReason(_ reason: Text) throws(ServiceError) {
@@ -109,17 +86,20 @@ extension Application {
     }
   }
 
-  private func changeRecord(
-    _ key: RecordKey, _ person: Person, _ action: Text, payload: Text,
-    _ body: @escaping @Sendable (inout StoredRecord, LoadedPlaybook) throws -> Void
+  /// A person's word about a record.
+  private func say(
+    _ word: Event.Kind, of key: RecordKey, _ person: Person, _ action: Text, payload: Text
   ) async throws(ServiceError) {
     let now = time.now()
-    try await writing { [self] transaction in
-      let loaded = try inForce(at: now, in: transaction)
-      var stored = try record(key, for: person, in: transaction)
-      try body(&stored, loaded)
-      _ = try Judging(self, loaded, at: now, transaction).judge(stored, isNew: true)
-      try audit(action, subject: "\(key.kind)/\(key.id)", by: person, payload: payload.bytes, at: now, in: transaction)
+    try await perform(at: now) { [self] reading in
+      let rules = try rules(at: now, in: reading)
+      let event = Event(id: Text(time.identifier()), at: now, by: person.id, word)
+      let result = step(try dossier(key, for: person, rules.loaded, in: reading), event, rules)
+      try result.accepted()
+      return Prepared(PreparedStep(event, result, rules)) { [self] transaction in
+        try audit(
+          action, subject: "\(key.kind)/\(key.id)", by: person, payload: payload.bytes, at: now, in: transaction)
+      }
     }
   }
 }

@@ -4,18 +4,19 @@ internal import Sales
 /// Reads records as they are stored, leniently where a newer playbook knows less than the one that stored them: an
 /// attribute or list that it no longer declares is left out. All else is as strict as for any record.
 struct StoredRecordReader: Sendable {
-  private let reader: RecordReader
+  /// The reader that is strict about attributes too.
+  let strict: RecordReader
   private let kinds: [RecordKindDefinition]
 
   init(_ definition: PlaybookDefinition) {
-    reader = RecordReader(definition)
+    strict = RecordReader(definition)
     kinds = definition.kinds
   }
 
   /// - Throws: `RecordError` with all that is wrong.
   func record(_ bytes: [UInt8]) throws -> Record {
     let json = try JSON.parse(bytes, limits: RecordReader.limits)
-    return try reader.record(withoutUnknown(json))
+    return try strict.record(withoutUnknown(json))
   }
 
   private func withoutUnknown(_ json: JSON) -> JSON {

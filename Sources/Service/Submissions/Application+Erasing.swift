@@ -28,10 +28,9 @@ extension Application {
       for number in try transaction.auditNumbers(subject: "submission/\(Text(id))") {
         try transaction.eraseAudit(number, at: now, reason: reason)
       }
-      if let stored = try transaction.record(submission.record) {
-        let loaded = try inForce(at: now, in: transaction)
-        _ = try Judging(self, loaded, at: now, transaction).judge(stored, isNew: false)
-      }
+      try judgeAgain(
+        submission.record, Event(id: Text(time.identifier()), at: now, by: person?.id, .withdrawn(submission: Text(id))),
+        in: transaction)
       try audit(
         "submission.erased", subject: "submission/\(Text(id))", by: person, payload: reason.bytes, at: now,
         in: transaction)
@@ -43,5 +42,12 @@ extension Application {
         "It is erased, but older states may still be in the log while somebody reads. Erase another or restart to clear it."
       )
     }
+  }
+
+  /// Judges a record after something that it rests on was taken away in this transaction.
+  func judgeAgain(_ key: RecordKey, _ event: Event, in transaction: StoreTransaction) throws {
+    let rules = try rules(at: event.at, in: transaction)
+    guard let found = try dossier(key, rules.loaded, in: transaction) else { return }
+    _ = try apply(step(found, event, rules), event: event.id, in: transaction)
   }
 }

@@ -3,48 +3,63 @@ internal import Sales
 internal import Store
 
 extension Application {
-  /// Submissions that are stored and need a person, oldest first.
+  /// Submissions that are stored and need a person, within this person's reach, oldest first. Those of records that are
+  /// not here are for who sees all.
   public func held(for person: Person, limit: Int = 200) async throws(ServiceError) -> [HeldView] {
     try allow(person, .decideHeld)
     return try await reading { reading in
-      try reading.heldSubmissions(limit: limit).map { submission in
-        HeldView(
-          id: submission.id, record: submission.record, assessment: submission.assessment, person: submission.person,
-          receivedAt: submission.receivedAt, reason: submission.heldReason ?? "")
+      var views: [HeldView] = []
+      var after: Int64 = 0
+      while views.count < limit {
+        let page = try reading.heldSubmissions(after: after, limit: 200)
+        for submission in page {
+          after = submission.number
+          guard person.sees(owner: try reading.record(submission.record)?.owner) else { continue }
+          views.append(
+            HeldView(
+              id: submission.id, record: submission.record, assessment: submission.assessment,
+              person: submission.person, receivedAt: submission.receivedAt, reason: submission.heldReason ?? ""))
+          if views.count == limit { break }
+        }
+        if page.count < 200 { break }
       }
+      return views
     }
   }
 
   /// Lets a held submission count. The device keeps the receipt that it has; the new one is for whoever asks.
   ///
-  /// - Throws: `conflict` where it still cannot be judged, e.g. its record is still unknown.
+  /// - Throws: `conflict` where it still cannot be judged, e.g. its record is still unknown or was deleted.
   public func acceptHeld(_ id: String, person: Person) async throws(ServiceError) -> Answer {
     try allow(person, .decideHeld)
     let now = time.now()
-    return try await writing { [self] transaction in
-      var submission = try held(id, in: transaction)
-      let loaded = try inForce(at: now, in: transaction)
-      guard let bytes = try transaction.envelope(of: id), let envelope = Envelope(bytes: bytes) else {
+    return try await perform(at: now) { [self] reading in
+      var submission = try held(id, for: person, in: reading)
+      let rules = try rules(at: now, in: reading)
+      guard let bytes = try reading.envelope(of: id), let envelope = Envelope(bytes: bytes) else {
         throw ServiceError(.conflict, code: "erased", "The answers of this submission were erased.")
       }
-      guard let found = try transaction.record(submission.record) else {
+      guard let found = try dossier(submission.record, rules.loaded, in: reading) else {
         throw ServiceError(
           .conflict, code: "no-record", "There is no \(submission.record.kind) \(submission.record.id) here yet.")
       }
-      submission.state = .judged
-      submission.heldReason = nil
-      _ = try transaction.updateSubmission(
-        id, state: .judged, heldReason: nil, receipt: submission.receipt, status: 202)
+      let (event, result) = taken(envelope, submission, found, rules, isAdmitted: true)
+      try result.accepted()
       var receipt = Receipt(
         id: id, sha256: submission.sha256, number: submission.number, receivedAt: submission.receivedAt,
-        effect: "recorded", message: "", playbook: loaded.version, flags: submission.flags)
-      submission.receipt = try judge(
-        &receipt, envelope: envelope, found, loaded, submission, in: transaction)
-      try transaction.saveReceipt(submission.receipt, of: id)
-      try audit(
-        "submission.accepted", subject: "submission/\(id)", by: person, payload: submission.receipt, at: now,
-        in: transaction)
-      return Answer(status: 200, body: submission.receipt)
+        effect: "recorded", message: "", playbook: rules.loaded.version, flags: submission.flags)
+      receipt.take(envelope, result, found, rules.loaded)
+      submission.receipt = receipt.bytes
+      return Prepared(PreparedStep(event, result, rules)) { [self, submission] transaction in
+        guard
+          try transaction.updateSubmission(
+            id, state: .judged, heldReason: nil, receipt: submission.receipt, status: 202)
+        else { throw Self.notHeld }
+        try audit(
+          "submission.accepted", subject: "submission/\(id)", by: person, payload: submission.receipt, at: now,
+          in: transaction)
+        return Answer(status: 200, body: submission.receipt)
+      }
     }
   }
 
@@ -54,7 +69,7 @@ extension Application {
     try Self.checkReason(reason)
     let now = time.now()
     return try await writing { [self] transaction in
-      let submission = try held(id, in: transaction)
+      let submission = try held(id, for: person, in: transaction)
       _ = try transaction.updateSubmission(
         id, state: .returned, heldReason: reason, receipt: submission.receipt, status: submission.status)
       try audit(
@@ -64,8 +79,13 @@ extension Application {
     }
   }
 
-  private func held(_ id: String, in reading: StoreReading) throws -> StoredSubmission {
-    guard let submission = try reading.submission(id) else {
+  private static let notHeld = ServiceError(
+    .conflict, code: "not-held", "Somebody else decided this submission meanwhile.")
+
+  private func held(_ id: String, for person: Person, in reading: StoreReading) throws -> StoredSubmission {
+    guard let submission = try reading.submission(id),
+      person.sees(owner: try reading.record(submission.record)?.owner)
+    else {
       throw ServiceError(.notFound, code: "no-submission", "There is no submission \(EnvelopeCheck.shown(id)).")
     }
     guard submission.state == .held else {

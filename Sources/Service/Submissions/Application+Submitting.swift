@@ -7,7 +7,7 @@ extension Application {
   /// The most bytes that an envelope may have.
   public static let longestEnvelope = 1_048_576
 
-  /// Takes a submission in: stores its bytes, judges it and answers with a receipt, all in one transaction.
+  /// Takes a submission in: judges its record, stores its bytes and answers with a receipt, all in one transaction.
   ///
   /// The same bytes under the same id give the same receipt for ever; other bytes are a conflict. What cannot be judged
   /// without a person (an unknown or closed record, a version that is not in force any more, a record of somebody else)
@@ -17,7 +17,7 @@ extension Application {
   ///   - id: the UUID of the address, which the envelope repeats.
   ///   - contentDigest: the header `Content-Digest`, if it came.
   ///   - device: the header `Device`, if it came; must be the envelope's.
-  ///   - sentAt: when the device says it sent it, by its own clock, epoch milliseconds: tells how wrong that clock is.
+  ///   - sentAt: when the device says it sent it, by its own clock, epoch milliseconds: shows how wrong that clock is.
   /// - Returns: 201 with the receipt, 200 with the one given before, 202 with one that says `held`.
   public func submit(
     id: String, envelope bytes: [UInt8], contentDigest: String?, device: String?, sentAt: Int64? = nil, person: Person
@@ -28,8 +28,9 @@ extension Application {
         .tooLarge, code: "envelope-too-large",
         "The submission has \(bytes.count) bytes; \(Self.longestEnvelope) are allowed. It stays on the device.")
     }
+    let digest = Hexadecimal.digest(bytes)
     if let contentDigest {
-      switch ContentDigest.matches(contentDigest, bytes) {
+      switch ContentDigest.matches(contentDigest, digest) {
       case true?: break
       case false?:
         throw ServiceError(
@@ -54,10 +55,18 @@ extension Application {
         .notAllowed, code: "other-user",
         "This submission belongs to \(EnvelopeCheck.shown(user.string)); sign in as that person to send it.")
     }
-    let digest = Hexadecimal.sha256(bytes)
     let delivery = Delivery(
-      envelope: envelope, bytes: bytes, sha256: digest, sentAt: sentAt, person: person, receivedAt: time.now())
-    let answer = try await writing { [self] transaction in try take(delivery, in: transaction) }
+      envelope: envelope, bytes: bytes, sha256: Hexadecimal.text(digest), sentAt: sentAt, person: person,
+      receivedAt: time.now())
+    let answer: Answer
+    do throws(ServiceError) {
+      answer = try await perform(at: delivery.receivedAt) { [self] reading in try prepare(delivery, in: reading) }
+    } catch {
+      // The same came at the same time and was stored first.
+      guard error.code == Self.storedMeanwhile, let before = try await reading({ try self.answered(delivery, in: $0) })
+      else { throw error }
+      answer = before
+    }
     measures.submission(answer.status)
     return answer
   }
@@ -84,85 +93,126 @@ private struct Delivery: Sendable {
   var person: Person
   var receivedAt: Int64
 
+  var id: String { envelope.id.string }
   var key: RecordKey { RecordKey(kind: envelope.record.kind, id: envelope.record.id) }
 
   /// The capture time by the server's clock: the device's, corrected by how wrong that is, and not in the future.
   ///
   /// - Parameter newest: of what the record has already, epoch milliseconds. What was captured after that stays after
   ///   it, though the server's clock was set back meanwhile.
-  func adjustedAt(newest: () throws -> Int64?) rethrows -> Int64 {
+  func adjustedAt(newest: Int64?) -> Int64 {
     var captured = envelope.capturedAt
     if let skew = sentAt.map({ receivedAt.subtractingReportingOverflow($0) }), !skew.overflow {
       let (adjusted, overflow) = captured.addingReportingOverflow(skew.partialValue)
       captured = overflow ? receivedAt : adjusted
     }
     if captured <= receivedAt { return captured }
-    return max(receivedAt, min(captured, (try newest() ?? receivedAt) + 1))
+    return max(receivedAt, min(captured, (newest ?? receivedAt) + 1))
   }
 
-  /// Beyond this the device's clock is told to be wrong.
+  /// Beyond this the device's clock is reported to be wrong.
   static let allowedSkew: Int64 = 600_000
 }
 
 extension Application {
-  private func take(_ delivery: Delivery, in transaction: StoreTransaction) throws -> Answer {
-    let envelope = delivery.envelope
-    let id = envelope.id.string
-    if let before = try transaction.submission(id) {
-      guard before.sha256 == delivery.sha256 else {
-        throw ServiceError(
-          .conflict, code: "id-reused",
-          "Other answers were received under the id \(id) before, and those are kept. Send this as a new submission.")
-      }
-      return Answer(status: before.state == .held ? 202 : 200, body: before.receipt)
+  private static let storedMeanwhile = "stored-meanwhile"
+
+  /// The answer that was given to the same bytes before; nil: the id is new.
+  ///
+  /// - Throws: `conflict` where other bytes came under the id.
+  private func answered(_ delivery: Delivery, in reading: StoreReading) throws -> Answer? {
+    guard let before = try reading.submission(delivery.id) else { return nil }
+    guard before.sha256 == delivery.sha256 else {
+      throw ServiceError(
+        .conflict, code: "id-reused",
+        "Other answers were received under the id \(delivery.id) before, and those are kept. Send this as a new submission."
+      )
     }
-    let loaded = try inForce(at: delivery.receivedAt, in: transaction)
-    let found = try transaction.record(delivery.key)
+    return Answer(status: before.state == .held ? 202 : 200, body: before.receipt)
+  }
+
+  private func prepare(_ delivery: Delivery, in reading: StoreReading) throws -> Prepared<Answer> {
+    if let before = try answered(delivery, in: reading) { return Prepared(before) }
+    let envelope = delivery.envelope
+    let rules = try rules(at: delivery.receivedAt, in: reading)
     var flags: [Text] = []
-    if try transaction.sequenceOwner(device: envelope.device.string, sequence: envelope.sequence) != nil {
+    if try reading.sequenceOwner(device: envelope.device.string, sequence: envelope.sequence) != nil {
       flags.append("cloned-device")
     }
     if let sentAt = delivery.sentAt, abs(delivery.receivedAt - sentAt) > Delivery.allowedSkew {
       flags.append("clock-skew")
     }
-    let adjustedAt = try delivery.adjustedAt {
-      try transaction.submissions(of: delivery.key).map(\.submission.adjustedAt).max()
-    }
-    var submission = StoredSubmission(
-      id: id, device: envelope.device.string, sequence: envelope.sequence, person: delivery.person.id.string,
+    let found = try dossier(delivery.key, rules.loaded, in: reading)
+    let newest = found?.record.submissions.compactMap(\.capturedAt).max()
+    let submission = StoredSubmission(
+      id: delivery.id, device: envelope.device.string, sequence: envelope.sequence, person: delivery.person.id.string,
       record: delivery.key, assessment: envelope.assessment, version: envelope.version,
-      capturedAt: envelope.capturedAt, adjustedAt: adjustedAt, receivedAt: delivery.receivedAt,
-      number: try transaction.nextSubmissionNumber(), sha256: delivery.sha256, state: .judged, receipt: [], status: 201,
-      flags: flags)
+      capturedAt: envelope.capturedAt, adjustedAt: delivery.adjustedAt(newest: newest), receivedAt: delivery.receivedAt,
+      number: 0, sha256: delivery.sha256, state: .judged, receipt: [], status: 201, flags: flags)
     var receipt = Receipt(
-      id: id, sha256: delivery.sha256, number: submission.number, receivedAt: delivery.receivedAt, effect: "held",
-      message: "", playbook: loaded.version, flags: flags)
-    receipt.bundleStale = envelope.bundle.string != loaded.version
-    if let reason = reasonToHold(delivery, found, loaded) {
-      submission.state = .held
-      submission.heldReason = reason
-      submission.status = 202
-      receipt.message = "Received; sales ops will look at it: " + reason
-      submission.receipt = receipt.bytes
-      _ = try transaction.insertSubmission(submission, envelope: delivery.bytes)
-    } else if let found {
-      var new = envelope.submission
-      new.capturedAt = submission.adjustedAt
-      submission.receipt = try judge(
-        &receipt, envelope: envelope, found, loaded, submission, adding: new, in: transaction)
-      _ = try transaction.insertSubmission(submission, envelope: delivery.bytes)
+      id: delivery.id, sha256: delivery.sha256, number: 0, receivedAt: delivery.receivedAt, effect: "held",
+      message: "", playbook: rules.loaded.version, flags: flags)
+    receipt.bundleStale = envelope.bundle.string != rules.loaded.version
+    guard let found else {
+      return held("there is no \(envelope.record.kind) \(envelope.record.id) here", submission, receipt, delivery)
+    }
+    if let reason = reasonToHold(delivery, found, rules.loaded) { return held(reason, submission, receipt, delivery) }
+    let (event, result) = taken(envelope, submission, found, rules, isAdmitted: false)
+    if case .waits(let reason) = result.answer { return held(reason, submission, receipt, delivery) }
+    receipt.take(envelope, result, found, rules.loaded)
+    return Prepared(PreparedStep(event, result, rules)) { [self, receipt] transaction in
+      try store(submission, receipt, delivery, in: transaction)
+    }
+  }
+
+  /// The step that a submission makes.
+  ///
+  /// - Parameter isAdmitted: whether a person lets it count.
+  func taken(
+    _ envelope: Envelope, _ submission: StoredSubmission, _ found: Dossier, _ rules: RulesInForce, isAdmitted: Bool
+  ) -> (Event, StepResult) {
+    var evidence = envelope.submission
+    evidence.capturedAt = submission.adjustedAt
+    let event = Event(
+      id: envelope.id, at: submission.receivedAt, by: Text(submission.person),
+      isAdmitted ? .admitted(evidence) : .submitted(evidence))
+    return (event, step(found, event, rules))
+  }
+
+  private func held(
+    _ reason: Text, _ submission: StoredSubmission, _ receipt: Receipt, _ delivery: Delivery
+  ) -> Prepared<Answer> {
+    var (submission, receipt) = (submission, receipt)
+    submission.state = .held
+    submission.heldReason = reason
+    submission.status = 202
+    receipt.message = "Received; sales ops will look at it: " + reason
+    return Prepared(nil) { [self, submission, receipt] transaction in
+      if let before = try answered(delivery, in: transaction) { return before }
+      return try store(submission, receipt, delivery, in: transaction)
+    }
+  }
+
+  /// The submission with its envelope and receipt, and a link of the audit chain.
+  private func store(
+    _ submission: StoredSubmission, _ receipt: Receipt, _ delivery: Delivery, in transaction: StoreTransaction
+  ) throws -> Answer {
+    var (submission, receipt) = (submission, receipt)
+    submission.number = try transaction.nextSubmissionNumber()
+    receipt.number = submission.number
+    submission.receipt = receipt.bytes
+    guard try transaction.insertSubmission(submission, envelope: delivery.bytes) else {
+      throw ServiceError(.unavailable, code: Self.storedMeanwhile, "The same submission was stored meanwhile.")
     }
     try audit(
-      "submission.\(submission.state == .held ? "held" : "received")", subject: "submission/\(id)", by: delivery.person,
-      payload: submission.receipt, at: delivery.receivedAt, in: transaction)
+      submission.state == .held ? "submission.held" : "submission.received", subject: "submission/" + delivery.envelope.id,
+      by: delivery.person, payload: submission.receipt, at: delivery.receivedAt, in: transaction)
     return Answer(status: submission.status, body: submission.receipt)
   }
 
-  private func reasonToHold(_ delivery: Delivery, _ found: StoredRecord?, _ loaded: LoadedPlaybook) -> Text? {
+  private func reasonToHold(_ delivery: Delivery, _ found: Dossier, _ loaded: LoadedPlaybook) -> Text? {
     let envelope = delivery.envelope
-    guard let found else { return "there is no \(envelope.record.kind) \(envelope.record.id) here" }
-    if found.deletedAt != nil { return "\(envelope.record.id) was deleted in the CRM" }
-    guard delivery.person.sees(owner: found.owner) else {
+    guard delivery.person.sees(owner: found.record.owner) else {
       return "\(envelope.record.id) is not within the reach of \(delivery.person.id) any more"
     }
     let versions = loaded.definition.assessments.filter { $0.name == envelope.assessment }
@@ -170,88 +220,6 @@ extension Application {
     if !versions.contains(where: { $0.version == envelope.version }) {
       return "\(envelope.assessment) has no version \(envelope.version) any more"
     }
-    let pipeline = loaded.pipeline(of: found.key.kind, named: found.pipeline)
-    if let stage = pipeline?.stages.first(where: { $0.name == found.stage }), stage.status != .open {
-      return "\(envelope.record.id) is closed (\(stage.name))"
-    }
     return nil
-  }
-
-  /// Judges the record with a submission.
-  ///
-  /// - Parameter new: the submission, where it is not stored yet.
-  func judge(
-    _ receipt: inout Receipt, envelope: Envelope, _ found: StoredRecord, _ loaded: LoadedPlaybook,
-    _ submission: StoredSubmission, adding new: Submission? = nil, in transaction: StoreTransaction
-  ) throws -> [UInt8] {
-    let judging = Judging(self, loaded, at: submission.receivedAt, transaction)
-    let judgement = try judging.judge(found, isNew: false, adding: new)
-    let decision = judgement.last
-    receipt.stage = judgement.record.stage
-    receipt.supported = decision.supported
-    receipt.verdict = decision.verdict?.word
-    receipt.result = decision.assessments.first { $0.assessment == envelope.assessment }
-    receipt.differences = differences(envelope, receipt, found, judgement, loaded)
-    if let applied = judgement.applied {
-      receipt.effect = "promoted"
-      receipt.message = "promoted: " + applied.path.joined(by: " → ")
-    } else if receipt.result?.submissions.contains(envelope.id) == false {
-      receipt.effect = "no effect"
-      receipt.message = "kept as history: newer answers of \(envelope.assessment) count"
-    } else {
-      receipt.effect = "recorded"
-      receipt.message = Self.recorded(decision)
-    }
-    try queueResult(
-      of: submission, ResultPayload(envelope, submission, judgement, loaded).bytes, record: judgement.record,
-      now: submission.receivedAt, in: transaction)
-    return receipt.bytes
-  }
-
-  /// `recorded: the evidence carries it to Demo; stated Demo (level)`.
-  private static func recorded(_ decision: Decision) -> Text {
-    guard let supported = decision.supported else { return "recorded" }
-    let reach =
-      supported.least == supported.most
-      ? supported.least : supported.least + " for certain, " + supported.most + " at most"
-    var message: Text = "recorded: the evidence carries it to " + reach
-    if let proposal = decision.proposals.first {
-      switch proposal.status {
-      case .waiting: message += "; " + proposal.to + " is proposed"
-      case .blocked(let missing): message += "; " + proposal.to + " requires " + missing.joined(by: ", ")
-      case .held(let reason): message += "; " + reason
-      case .applied: break
-      }
-    }
-    return message
-  }
-
-  /// Why the device said something else: compared with what it told the rep.
-  private func differences(
-    _ envelope: Envelope, _ receipt: Receipt, _ found: StoredRecord, _ judgement: Judging.Judgement,
-    _ loaded: LoadedPlaybook
-  ) -> [Text] {
-    guard let preview = envelope.preview else { return [] }
-    var what: [Text] = []
-    if let told = preview.score, let score = receipt.result?.score, told != score {
-      what.append("score: the device said \(told.shown), the server \(score.shown)")
-    }
-    if let least = preview.least, let most = preview.most, let supported = judgement.first.supported,
-      (least, most) != supported
-    {
-      what.append(
-        "supported: the device said \(least) to \(most), the server \(supported.least) to \(supported.most)")
-    }
-    guard !what.isEmpty else { return [] }
-    if envelope.bundle.string != loaded.version {
-      what.append("because the playbook changed since the device fetched it")
-    }
-    if let seen = envelope.record.stage, seen != found.stage {
-      what.append("because the record stood at \(seen) for the device, and stands at \(found.stage ?? "no stage") now")
-    }
-    if envelope.bundle.string == loaded.version {
-      what.append("because other answers or changes of the record reached the server meanwhile")
-    }
-    return what
   }
 }

@@ -52,3 +52,76 @@ struct Receipt {
     return JSON.object(members).bytes
   }
 }
+
+extension Receipt {
+  /// What came of the submission.
+  ///
+  /// - Parameter found: the record's dossier before.
+  mutating func take(_ envelope: Envelope, _ step: StepResult, _ found: Dossier, _ loaded: LoadedPlaybook) {
+    guard let decision = step.last else { return }
+    stage = step.dossier.record.stage
+    supported = decision.supported
+    verdict = decision.verdict?.word
+    result = decision.assessments.first { $0.assessment == envelope.assessment }
+    differences = differences(envelope, step, found, loaded)
+    if !step.applied.isEmpty {
+      effect = "promoted"
+      var path = step.applied[0].path
+      for further in step.applied.dropFirst() { path += further.path.dropFirst() }
+      message = "promoted: " + path.joined(by: " → ")
+    } else if result?.submissions.contains(envelope.id) == false {
+      effect = "no effect"
+      message = "kept as history: newer answers of \(envelope.assessment) count"
+    } else {
+      effect = "recorded"
+      message = Self.recorded(decision)
+    }
+  }
+
+  /// `recorded: the evidence carries it to Demo; Negotiation is proposed`.
+  private static func recorded(_ decision: Decision) -> Text {
+    guard let supported = decision.supported else { return "recorded" }
+    let reach =
+      supported.least == supported.most
+      ? supported.least : supported.least + " for certain, " + supported.most + " at most"
+    var message: Text = "recorded: the evidence carries it to " + reach
+    if let proposal = decision.proposals.first {
+      switch proposal.status {
+      case .waiting: message += "; " + proposal.to + " is proposed"
+      case .blocked(let missing): message += "; " + proposal.to + " requires " + missing.joined(by: ", ")
+      case .held(let reason): message += "; " + reason
+      case .applied: break
+      }
+    }
+    return message
+  }
+
+  /// Why the device said something else: compared with what it told the rep.
+  private func differences(
+    _ envelope: Envelope, _ step: StepResult, _ found: Dossier, _ loaded: LoadedPlaybook
+  ) -> [Text] {
+    guard let preview = envelope.preview else { return [] }
+    var what: [Text] = []
+    if let told = preview.score, let score = result?.score, told != score {
+      what.append("score: the device said \(told.shown), the server \(score.shown)")
+    }
+    if let least = preview.least, let most = preview.most, let supported = step.first?.supported,
+      (least, most) != supported
+    {
+      what.append(
+        "supported: the device said \(least) to \(most), the server \(supported.least) to \(supported.most)")
+    }
+    guard !what.isEmpty else { return [] }
+    if envelope.bundle.string != loaded.version {
+      what.append("because the playbook changed since the device fetched it")
+    }
+    if let seen = envelope.record.stage, seen != found.record.stage {
+      what.append(
+        "because the record stood at \(seen) for the device, and stands at \(found.record.stage ?? "no stage") now")
+    }
+    if envelope.bundle.string == loaded.version {
+      what.append("because other answers or changes of the record reached the server meanwhile")
+    }
+    return what
+  }
+}

@@ -42,19 +42,40 @@ extension Application {
     connections.first { $0.objects.contains { $0.kind == kind } }
   }
 
-  /// Queues the stage write for a record that came from a CRM. What waits unsent for the same record is superseded: the
-  /// newest state wins, and starts from where the CRM still is.
-  func queueStageWrite(
-    of record: StoredRecord, from: Text, to: Text, by: Text? = nil, _ loaded: LoadedPlaybook, now: Int64,
+  /// Queues what a step says must happen outside, for the connection that carries the record's kind; where none does,
+  /// nothing must.
+  func queue(_ result: StepResult, now: Int64, in transaction: StoreTransaction) throws {
+    guard !result.effects.isEmpty, let connection = connection(of: result.dossier.key.kind) else { return }
+    let key = result.dossier.key
+    for (index, effect) in result.effects.enumerated() {
+      // Revisions rise, so places do.
+      let place = result.dossier.revision * 64 + Int64(min(index, 63))
+      switch effect {
+      case .result(let submission, let payload):
+        try transaction.insertEffect(
+          Effect(
+            id: submission.string, connection: connection.name, kind: "result", key: key, place: place,
+            payload: payload, createdAt: now, notBefore: now, changedAt: now))
+      case .stage(let id, let from, let to, let by):
+        guard connection.objects.contains(where: { $0.kind == key.kind && $0.stageField != nil }) else { continue }
+        try queueStageWrite(
+          id: id.string, StageEffect(from: from, to: to, by: by), of: key, place: place, connection, now: now,
+          in: transaction)
+      case .stageWritesDropped:
+        try transaction.supersedeEffects(of: key, kind: "stage", connection: connection.name, except: "", at: now)
+      }
+    }
+    wake.signal()
+  }
+
+  /// What waits unsent for the same record is superseded: the newest state wins, and starts from where the CRM still is.
+  private func queueStageWrite(
+    id: String, _ write: StageEffect, of key: RecordKey, place: Int64, _ connection: Connection, now: Int64,
     in transaction: StoreTransaction
   ) throws {
-    guard record.modified != nil, let connection = connection(of: record.key.kind),
-      connection.objects.contains(where: { $0.kind == record.key.kind && $0.stageField != nil })
-    else { return }
-    let id = time.identifier()
     let older = try transaction.supersedeEffects(
-      of: record.key, kind: "stage", connection: connection.name, except: id, at: now)
-    var effect = StageEffect(from: from, to: to, by: by)
+      of: key, kind: "stage", connection: connection.name, except: id, at: now)
+    var effect = write
     for before in older.sorted(by: { $0.place < $1.place }).reversed() {
       guard let stage = StageEffect(payload: before.payload) else { continue }
       // What was perhaps carried out is a place where the CRM may stand by now.
@@ -64,23 +85,7 @@ extension Application {
     if effect.from == effect.to && effect.alsoFrom.isEmpty { return }
     try transaction.insertEffect(
       Effect(
-        id: id, connection: connection.name, kind: "stage", key: record.key,
-        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name),
-        payload: effect.payload, createdAt: now, notBefore: now, changedAt: now))
-    wake.signal()
-  }
-
-  /// Queues an assessment's result for the CRM.
-  func queueResult(
-    of submission: StoredSubmission, _ payload: @autoclosure () -> [UInt8], record: StoredRecord, now: Int64,
-    in transaction: StoreTransaction
-  ) throws {
-    guard record.modified != nil, let connection = connection(of: record.key.kind) else { return }
-    try transaction.insertEffect(
-      Effect(
-        id: submission.id, connection: connection.name, kind: "result", key: record.key,
-        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload(),
+        id: id, connection: connection.name, kind: "stage", key: key, place: place, payload: effect.payload,
         createdAt: now, notBefore: now, changedAt: now))
-    wake.signal()
   }
 }

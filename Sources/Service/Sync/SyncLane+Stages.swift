@@ -75,9 +75,7 @@ extension SyncLane {
   /// Done; rows of the CRM from before the write no longer tell its stage.
   private func noted(_ effect: Effect, _ reading: StageReading) async -> (Effect, EffectResult)? {
     _ = await finish([(effect, .done)], claimed: 0) { transaction in
-      guard var record = try transaction.record(effect.key) else { return }
-      record.stageModifiedAt = max(record.stageModifiedAt ?? Int64.min, reading.modifiedAt)
-      try transaction.saveRecord(record)
+      try transaction.noteStageWrite(of: effect.key, at: reading.modifiedAt)
     }
     return nil
   }

@@ -88,15 +88,15 @@ extension Application {
     let now = time.now()
     return try await reading { [self] reading in
       let loaded = try inForce(at: now, in: reading)
-      let stored = try record(key, for: person, in: reading)
+      let dossier = try dossier(key, for: person, loaded, in: reading)
       let clock = time.clock(at: now, loaded.playbook)
-      let record = try assemble(stored, loaded, clock: clock, in: reading)
+      let record = dossier.record
       let explanation = explain(record, playbook: loaded.playbook, clock: clock)
       let kind = loaded.definition.kinds.first { $0.name == key.kind }
-      let pipeline = loaded.pipeline(of: key.kind, named: stored.pipeline)
+      let pipeline = loaded.playbook.pipeline(of: record)
       return RecordView(
-        line: try line(of: stored, in: reading).naming(loaded.definition.policy.ownerTitles),
-        currency: loaded.definition.policy.currency, revision: stored.revision,
+        line: line(of: dossier).naming(loaded.definition.policy.ownerTitles),
+        currency: loaded.definition.policy.currency, revision: dossier.revision,
         attributes: (kind?.attributes ?? []).map { attribute in
           RecordView.Attribute(
             name: attribute.name, label: attribute.label?.text(in: language) ?? attribute.name,
@@ -112,11 +112,11 @@ extension Application {
             isExpired: result.expired, isAsked: explanation.decision.asks.contains(result.assessment))
         },
         explanation: Self.view(of: explanation, language: language),
-        proposals: try reading.proposals(of: key).reversed().map { try view(of: $0, in: reading) },
+        proposals: try reading.proposals(of: key).reversed().map { view(of: $0, dossier.outcome) },
         history: try reading.stageChanges(of: key).map { change in
           RecordView.HistoryLine(
             at: change.at, from: change.from, to: change.to, cause: change.cause, by: change.by, rule: change.rule,
-            submission: change.submission, playbook: change.playbook, reason: change.reason)
+            submission: change.submission?.string, playbook: change.playbook?.string, reason: change.reason)
         },
         submissions: try reading.submissions(of: key).map { submission, _ in
           RecordView.SubmissionLine(
@@ -124,8 +124,8 @@ extension Application {
             version: submission.version, person: submission.person, capturedAt: submission.adjustedAt,
             receivedAt: submission.receivedAt, state: submission.state.rawValue, note: submission.heldReason)
         },
-        hold: stored.hold, override: stored.override,
-        stages: (pipeline?.stages ?? []).filter { $0.name != stored.stage }.map(\.name),
+        hold: record.history.hold, override: record.history.override,
+        stages: (pipeline?.stages ?? []).filter { $0.name != record.stage }.map(\.name),
         notices: explanation.decision.notices.map(\.message))
     }
   }
@@ -136,7 +136,10 @@ extension Application {
   ) async throws(ServiceError) -> ExplanationView {
     try allow(person, .readRecords)
     return try await reading { [self] reading in
-      try explanation(of: try record(key, for: person, in: reading), asOf: asOf, language: language, in: reading)
+      guard person.sees(owner: try reading.record(key)?.owner),
+        let view = try explanation(of: key, asOf: asOf, language: language, in: reading)
+      else { throw Self.noRecord(key) }
+      return view
     }
   }
 
@@ -147,24 +150,21 @@ extension Application {
     of id: Text, asOf: Int64?, language: Text?
   ) async throws(ServiceError) -> [ExplanationView] {
     try await reading { [self] reading in
-      try reading.records(ids: [id]).map { stored in
-        try explanation(of: stored, asOf: asOf, language: language, in: reading)
+      try reading.records(ids: [id]).compactMap { stored in
+        try explanation(of: stored.key, asOf: asOf, language: language, in: reading)
       }
     }
   }
 
   private func explanation(
-    of stored: StoredRecord, asOf: Int64?, language: Text?, in reading: StoreReading
-  ) throws -> ExplanationView {
+    of key: RecordKey, asOf: Int64?, language: Text?, in reading: StoreReading
+  ) throws -> ExplanationView? {
     let instant = asOf ?? time.now()
     let loaded = try inForce(at: instant, in: reading)
-    var stored = stored
     let clock = time.clock(at: instant, loaded.playbook)
-    if asOf != nil, let then = try reading.stageChanges(of: stored.key).last(where: { $0.at <= instant }) {
-      stored.stage = then.to
-    }
-    var record = try assemble(stored, loaded, clock: clock, in: reading)
+    guard var record = try dossier(key, loaded, in: reading)?.record else { return nil }
     if asOf != nil {
+      if let then = try reading.stageChanges(of: key).last(where: { $0.at <= instant }) { record.stage = then.to }
       record.submissions.removeAll { $0.capturedAt.map { $0 > instant } ?? false }
       record.history.gates.removeAll { $0.passedAt > instant }
       record.history.watermarks.removeAll { $0.at > instant }
@@ -200,12 +200,13 @@ extension Application {
   }
 
   /// The line of a record from its last decision; of one that was never decided, from what is stored.
-  func line(of stored: StoredRecord, in reading: StoreReading) throws -> RecordLine {
-    if let outcome = try reading.outcome(stored.key) { return recordLine(outcome) }
+  func line(of dossier: Dossier) -> RecordLine {
+    if let outcome = dossier.outcome { return recordLine(outcome) }
+    let record = dossier.record
     return RecordLine(
-      key: stored.key, title: stored.key.id, owner: stored.owner, pipeline: stored.pipeline, stage: stored.stage,
+      key: dossier.key, title: record.id, owner: record.owner, pipeline: record.pipeline, stage: record.stage,
       status: nil, least: nil, most: nil, verdict: nil, distance: 0, money: nil, statedWeighted: nil,
-      leastWeighted: nil, decidedAt: stored.updatedAt)
+      leastWeighted: nil, decidedAt: dossier.changedAt ?? 0)
   }
 
   func recordLine(_ outcome: RecordOutcome) -> RecordLine {

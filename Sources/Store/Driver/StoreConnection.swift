@@ -3,6 +3,9 @@
 /// Statements are written once for all drivers: placeholders `$1`, `$2`, ..., `ON CONFLICT`, `RETURNING`, no functions of
 /// one database alone. The connection keeps what it prepared, so the same text is prepared once.
 public protocol StoreConnection: AnyObject {
+  /// What is known without asking. A reader's is empty and stays so.
+  var memory: WriterMemory { get set }
+
   /// Runs a statement that gives no rows.
   ///
   /// - Returns: how many rows it changed.

@@ -7,6 +7,9 @@ internal import GRDBSQLite
 final class SQLiteConnection: StoreConnection, @unchecked Sendable {
   let database: Database
   private let path: String
+  var memory = WriterMemory()
+  /// The number that SQLite gives to the last commit of any other connection.
+  private var version: Int64?
   /// What was prepared, by the text of the verbs.
   private var statements: [String: Statement] = [:]
 
@@ -40,6 +43,17 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Begins a transaction that writes; what is remembered is forgotten where another process wrote meanwhile.
+  func begin() throws {
+    try run("BEGIN IMMEDIATE", [])
+    var present: Int64?
+    try rows("PRAGMA data_version", []) { row in
+      if case .integer(let number) = try row.value(0) { present = number }
+    }
+    if present == nil || present != version { memory = WriterMemory() }
+    version = present
   }
 
   /// Commits the transaction. After an error there is none any more, and the error says what is known of the outcome.

@@ -8,7 +8,7 @@ enum SQLiteOpening {
   /// - Parameters:
   ///   - isOpen: whether this process has the file open already; whoever opened it has checked it.
   ///   - checking: whether a file of moderate size is checked whole, also after a clean stop.
-  /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.storeDamaged`.
+  /// - Throws: `StoreError.notAStore`, `.olderSchema`, `.newerSchema`, `.storeDamaged`.
   static func check(_ path: String, isOpen: Bool, checking: Bool) throws {
     if PrivateFile.size(path) == 0 && PrivateFile.size(path + "-wal") == 0 { return }
     let isToCheck =
@@ -31,6 +31,8 @@ enum SQLiteOpening {
         throw StoreError.notAStore(path: path, reason: "it holds tables that are not stagecraft's")
       }
       guard tables.contains("migration") else { return }
+      let first = try String.fetchOne(database, sql: "SELECT name FROM migration WHERE number = 1")
+      if first == Schema.abandoned { throw StoreError.olderSchema(path: path) }
       let found = try Int.fetchOne(database, sql: "SELECT max(number) FROM migration") ?? 0
       if found > Schema.version {
         throw StoreError.newerSchema(path: path, found: found, known: Schema.version)

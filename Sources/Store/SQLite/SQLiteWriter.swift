@@ -72,7 +72,7 @@ final class SQLiteWriter: Sendable {
   private func commit(_ requests: inout [any WriteRequest], _ connection: SQLiteConnection) {
     var taken = 0
     do {
-      try connection.run("BEGIN IMMEDIATE", [])
+      try connection.begin()
     } catch {
       // Whatever keeps it from beginning keeps all of them, each of which would wait as long.
       for request in requests { request.fail(error) }
@@ -87,6 +87,7 @@ final class SQLiteWriter: Sendable {
       if !run(request, connection) {
         // The database gave up the whole transaction. The others did nothing wrong: they run again without this one.
         _ = try? connection.run("ROLLBACK", [])
+        connection.memory = WriterMemory()
         requests.remove(at: taken - 1)
         request.finish()
         return
@@ -96,6 +97,7 @@ final class SQLiteWriter: Sendable {
     do {
       try connection.commit()
     } catch {
+      connection.memory = WriterMemory()
       for request in requests[..<taken] { request.fail(error) }
     }
     for request in requests[..<taken] { request.finish() }
@@ -106,6 +108,7 @@ final class SQLiteWriter: Sendable {
   ///
   /// - Returns: whether the transaction can go on.
   private func run(_ request: any WriteRequest, _ connection: SQLiteConnection) -> Bool {
+    let memory = connection.memory
     do {
       try connection.run("SAVEPOINT body", [])
       if request.run(connection) {
@@ -117,6 +120,7 @@ final class SQLiteWriter: Sendable {
         return true
       }
       guard connection.database.isInsideTransaction else { return false }
+      connection.memory = memory
       try connection.run("ROLLBACK TO body", [])
       try connection.run("RELEASE body", [])
       return true

@@ -1,5 +1,5 @@
 extension Migration {
-  /// Records of the CRM and the last decision of each.
+  /// Records of the CRM, the last decision of each, and what became of both, which is only ever added to.
   static let records = Migration(
     number: 2, name: "records",
     statements: [
@@ -8,6 +8,7 @@ extension Migration {
         kind TEXT NOT NULL,
         id TEXT NOT NULL,
         document BLOB NOT NULL,
+        state BLOB NOT NULL,
         pipeline TEXT,
         stage TEXT,
         owner TEXT,
@@ -15,52 +16,69 @@ extension Migration {
         modified_at INTEGER,
         stage_modified_at INTEGER,
         deleted_at INTEGER,
-        revision INTEGER NOT NULL,
+        revision INTEGER NOT NULL CHECK (revision > 0),
         updated_at INTEGER NOT NULL,
-        episode_start INTEGER,
-        lowest_stage TEXT,
-        promoted_day INTEGER,
-        promoted_count INTEGER NOT NULL CHECK (promoted_count >= 0),
-        hold_by TEXT,
-        hold_reason TEXT,
-        hold_stage TEXT,
-        hold_until INTEGER,
-        override_by TEXT,
-        override_reason TEXT,
-        override_stage TEXT,
-        override_until INTEGER,
         PRIMARY KEY (kind, id)
       ) STRICT
       """,
       """
-      CREATE INDEX record_id ON record (id, kind)
+      CREATE INDEX record_id ON record (id)
       """,
       """
-      CREATE INDEX record_owner ON record (owner, kind, id)
+      CREATE INDEX record_owner ON record (owner)
       """,
       """
       CREATE TABLE outcome (
         kind TEXT NOT NULL,
         id TEXT NOT NULL,
         line BLOB NOT NULL,
-        digest TEXT NOT NULL,
         playbook TEXT NOT NULL,
         decided_at INTEGER NOT NULL,
         stated TEXT,
         least TEXT,
         most TEXT,
         verdict TEXT,
-        status TEXT CHECK (status IN ('open', 'won', 'lost', 'archived', 'unknown')),
+        status TEXT CHECK (status IN ('open', 'won', 'lost', 'archived')),
         owner TEXT,
         pipeline TEXT,
-        money INTEGER,
-        stated_weighted TEXT,
-        least_weighted TEXT,
+        money TEXT,
         PRIMARY KEY (kind, id)
       ) STRICT
       """,
       """
       CREATE INDEX outcome_owner ON outcome (owner, kind, id)
+      """,
+      """
+      CREATE TABLE attribute_change (
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        before TEXT,
+        after TEXT,
+        changed_at INTEGER,
+        stored_at INTEGER NOT NULL,
+        event TEXT NOT NULL,
+        PRIMARY KEY (record_kind, record_id, revision, place)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE outcome_change (
+        record_kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        stated TEXT,
+        least TEXT,
+        most TEXT,
+        money TEXT,
+        cause TEXT NOT NULL
+          CHECK (cause IN ('answers', 'rule', 'expiry', 'crm', 'person', 'import', 'deleted')),
+        decided_at INTEGER NOT NULL,
+        event TEXT NOT NULL,
+        PRIMARY KEY (record_kind, record_id, revision, place)
+      ) STRICT, WITHOUT ROWID
       """,
     ])
 }

@@ -1,39 +1,13 @@
 extension Migration {
-  /// Gates, watermarks, the history of stages, proposals and asks.
+  /// The history of stages, proposals and asks.
   static let workflow = Migration(
     number: 4, name: "workflow",
     statements: [
       """
-      CREATE TABLE kept_gate (
-        record_kind TEXT NOT NULL,
-        record_id TEXT NOT NULL,
-        place INTEGER NOT NULL,
-        from_stage TEXT NOT NULL,
-        to_stage TEXT NOT NULL,
-        rule TEXT NOT NULL,
-        passed_at INTEGER NOT NULL,
-        playbook TEXT,
-        PRIMARY KEY (record_kind, record_id, place)
-      ) STRICT
-      """,
-      """
-      CREATE TABLE watermark (
-        record_kind TEXT NOT NULL,
-        record_id TEXT NOT NULL,
-        place INTEGER NOT NULL,
-        from_stage TEXT NOT NULL,
-        to_stage TEXT NOT NULL,
-        set_at INTEGER NOT NULL,
-        person TEXT,
-        reason TEXT,
-        PRIMARY KEY (record_kind, record_id, place)
-      ) STRICT
-      """,
-      """
       CREATE TABLE stage_change (
-        id TEXT NOT NULL PRIMARY KEY,
         record_kind TEXT NOT NULL,
         record_id TEXT NOT NULL,
+        revision INTEGER NOT NULL,
         place INTEGER NOT NULL,
         from_stage TEXT,
         to_stage TEXT NOT NULL,
@@ -45,8 +19,8 @@ extension Migration {
         playbook TEXT,
         proposal TEXT,
         reason TEXT,
-        UNIQUE (record_kind, record_id, place)
-      ) STRICT
+        PRIMARY KEY (record_kind, record_id, revision, place)
+      ) STRICT, WITHOUT ROWID
       """,
       """
       CREATE TABLE proposal (
@@ -65,31 +39,28 @@ extension Migration {
         changed_at INTEGER NOT NULL,
         decided_by TEXT,
         reason TEXT
-      ) STRICT
+      ) STRICT, WITHOUT ROWID
       """,
       """
-      CREATE INDEX proposal_record ON proposal (record_kind, record_id, created_at, id)
+      CREATE INDEX proposal_record ON proposal (record_kind, record_id, created_at)
       """,
       """
-      CREATE INDEX proposal_status ON proposal (status, created_at, id)
+      CREATE INDEX proposal_status ON proposal (status, created_at)
+        WHERE status IN ('waiting', 'blocked', 'held')
       """,
       """
       CREATE TABLE ask (
         record_kind TEXT NOT NULL,
         record_id TEXT NOT NULL,
-        place INTEGER NOT NULL,
         assessment TEXT NOT NULL,
-        reason TEXT NOT NULL,
         asked_at INTEGER NOT NULL,
+        reason TEXT NOT NULL,
         done_at INTEGER,
-        PRIMARY KEY (record_kind, record_id, place)
-      ) STRICT
+        PRIMARY KEY (record_kind, record_id, assessment, asked_at)
+      ) STRICT, WITHOUT ROWID
       """,
       """
-      CREATE UNIQUE INDEX ask_open ON ask (record_kind, record_id, assessment) WHERE done_at IS NULL
-      """,
-      """
-      CREATE INDEX ask_asked ON ask (asked_at) WHERE done_at IS NULL
+      CREATE INDEX ask_open ON ask (asked_at) WHERE done_at IS NULL
       """,
     ])
 }

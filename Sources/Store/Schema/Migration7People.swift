@@ -28,7 +28,7 @@ extension Migration {
         body BLOB NOT NULL,
         created_at INTEGER NOT NULL,
         PRIMARY KEY (person, request_key)
-      ) STRICT
+      ) STRICT, WITHOUT ROWID
       """,
       """
       CREATE INDEX idempotent_answer_created ON idempotent_answer (created_at)

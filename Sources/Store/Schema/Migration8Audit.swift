@@ -1,5 +1,5 @@
 extension Migration {
-  /// The audit chain, and apart from it what its entries are about, which can be erased.
+  /// The audit chain, with what its entries are about, which can be erased.
   static let audit = Migration(
     number: 8, name: "audit",
     statements: [
@@ -10,18 +10,12 @@ extension Migration {
         actor TEXT NOT NULL,
         action TEXT NOT NULL,
         subject TEXT NOT NULL,
-        payload_digest TEXT NOT NULL,
-        previous TEXT NOT NULL,
-        hash TEXT NOT NULL UNIQUE
-      ) STRICT
-      """,
-      """
-      CREATE TABLE audit_payload (
-        number INTEGER NOT NULL PRIMARY KEY REFERENCES audit_entry (number),
+        payload_digest BLOB NOT NULL,
+        hash BLOB NOT NULL,
         salt BLOB,
         payload BLOB,
         erased_at INTEGER,
-        reason TEXT,
+        erased_reason TEXT,
         CHECK ((payload IS NULL) = (erased_at IS NOT NULL)),
         CHECK ((salt IS NULL) = (payload IS NULL))
       ) STRICT

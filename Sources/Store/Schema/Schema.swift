@@ -2,8 +2,15 @@
 /// with the next step when it is started again.
 enum Schema {
   static let migrations: [Migration] = [
-    .playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases,
+    Migration(
+      number: 1, name: "store",
+      statements: [
+        Migration.playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases,
+      ].flatMap(\.statements))
   ]
+
+  /// What the first step was called before the schema was restarted, ahead of the first release.
+  static let abandoned = "playbooks"
 
   /// The number of the last step that this code knows.
   static var version: Int { migrations.last?.number ?? 0 }

@@ -33,7 +33,9 @@ extension Acceptance {
           "N-7 Closed Lost", "N-8 Discovery",
         ])
       // Stage and passed gate of the record whose answers are too old stay.
-      #expect(try store.count("SELECT count(*) FROM kept_gate WHERE record_id = 'N-8' AND to_stage = 'Discovery'") == 1)
+      #expect(
+        try store.texts("SELECT CAST(state AS TEXT) FROM record WHERE id = 'N-8'").first?.contains(
+          #""to":"Discovery""#) == true)
       #expect(
         try store.texts("SELECT status FROM proposal WHERE record_id IN ('N-3', 'N-6') ORDER BY record_id")
           == ["held", "blocked"])
@@ -63,8 +65,8 @@ extension Acceptance {
       let first = try home.run("rescore", "--as-of", NightStory.night, "--json")
       let store = StoreFile(path: home.store)
       let tables = [
-        "record", "outcome", "kept_gate", "stage_change", "proposal", "ask", "effect", "audit_entry", "night_run",
-        "night_line",
+        "record", "outcome", "attribute_change", "outcome_change", "stage_change", "proposal", "ask", "effect",
+        "audit_entry", "night_run", "night_line",
       ]
       let before = try store.rows(of: tables)
       let second = try home.run("rescore", "--as-of", NightStory.night, "--json")

@@ -10,8 +10,8 @@ extension Acceptance {
   struct RealNightTests {
     static let instant = "2026-04-01T19:00:00Z"
     private static let tables = [
-      "record", "outcome", "kept_gate", "watermark", "stage_change", "proposal", "ask", "effect", "audit_entry",
-      "night_run", "night_line",
+      "record", "outcome", "attribute_change", "outcome_change", "stage_change", "proposal", "ask", "effect",
+      "audit_entry", "night_run", "night_line",
     ]
 
     private func unpack(_ name: String, to folder: Folder) throws {

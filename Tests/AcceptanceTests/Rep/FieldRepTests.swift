@@ -72,7 +72,7 @@ extension Acceptance {
             == "50 is not greater than 60. Needs more than 5 hours a week (→ 70)")
         let stored = StoreFile(path: home.store)
         #expect(try stored.count("SELECT count(*) FROM submission") == 4)
-        #expect(try stored.count("SELECT count(*) FROM submission_payload") == 4)
+        #expect(try stored.count("SELECT count(*) FROM submission WHERE envelope IS NOT NULL") == 4)
       }
     }
 

@@ -35,8 +35,9 @@ struct StoreFile {
   /// What was decided: everything but ids, times of writing and the chain of hashes, which no two runs share.
   func decided() throws -> [String] {
     try rows(
-      of: ["record", "outcome", "kept_gate", "watermark", "stage_change", "proposal", "ask", "night_line"],
-      without: ["updated_at", "decided_at", "proposal", "id_of_proposal"]
+      of: [
+        "record", "outcome", "attribute_change", "outcome_change", "stage_change", "proposal", "ask", "night_line",
+      ], without: ["updated_at", "decided_at", "stored_at", "event", "proposal", "id_of_proposal"]
     ).map { line in
       // Proposals and changes have ids of their own making.
       line.hasPrefix("proposal:") || line.hasPrefix("stage_change:")

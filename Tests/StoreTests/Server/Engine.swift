@@ -51,5 +51,13 @@ extension RecordKey {
   static func deal(_ id: Text) -> RecordKey { RecordKey(kind: "opportunity", id: id) }
 }
 
+extension StoreTransaction {
+  /// Rows that a step would make, put there without one.
+  func saveRecord(_ record: StoredRecord) throws { try upsert(record) }
+  func saveOutcome(_ outcome: RecordOutcome) throws { try upsert(outcome) }
+  func saveProposal(_ proposal: StoredProposal) throws { try upsert(proposal) }
+  func saveAsk(_ ask: Ask) throws { try upsert(ask) }
+}
+
 /// The bytes of a text.
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

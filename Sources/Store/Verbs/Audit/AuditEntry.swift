@@ -11,18 +11,16 @@ public struct AuditEntry: Hashable, Sendable {
   public var actor: Text
   public var action: Text
   public var subject: Text
-  /// Hexadecimal SHA-256 of the salt, then the payload.
-  public var payloadDigest: String
-  /// Hexadecimal; nil: erased with the payload.
-  public var salt: String?
-  /// The hash of the entry before; 64 zeros for the first.
-  public var previous: String
-  /// Hexadecimal SHA-256 of the entry's encoding.
-  public var hash: String
+  /// SHA-256 of the salt, then the payload: 32 bytes.
+  public var payloadDigest: [UInt8]
+  /// Nil: erased with the payload.
+  public var salt: [UInt8]?
+  /// SHA-256 of the entry's encoding, which holds the hash of the entry before: 32 bytes.
+  public var hash: [UInt8]
 
   public init(
-    number: Int64, at: Int64, actor: Text, action: Text, subject: Text, payloadDigest: String, salt: String? = nil,
-    previous: String, hash: String
+    number: Int64, at: Int64, actor: Text, action: Text, subject: Text, payloadDigest: [UInt8], salt: [UInt8]? = nil,
+    hash: [UInt8]
   ) {
     self.number = number
     self.at = at
@@ -31,35 +29,42 @@ public struct AuditEntry: Hashable, Sendable {
     self.subject = subject
     self.payloadDigest = payloadDigest
     self.salt = salt
-    self.previous = previous
     self.hash = hash
   }
 }
 
 extension AuditEntry {
   /// What the first entry has in place of a hash before it.
-  static let beginning = String(repeating: "0", count: 64)
+  static let beginning = [UInt8](repeating: 0, count: 32)
 
-  /// The hash that the entry must have.
-  var expectedHash: String { Hexadecimal.sha256(encoding) }
+  /// The hash that the entry must have behind one with that hash.
+  func expectedHash(after previous: [UInt8]) -> [UInt8] { Hexadecimal.digest(encoding(after: previous)) }
 
   /// A fixed form of everything but salt and hash: a name of the form, then each field with its length before it, eight
   /// bytes, the highest first. So no two entries have the same.
-  private var encoding: [UInt8] {
+  private func encoding(after previous: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
-    func add(_ field: [UInt8]) { bytes += AuditEntry.bytes(Int64(field.count)) + field }
-    add(Array("stagecraft audit 1".utf8))
-    add(AuditEntry.bytes(number))
-    add(AuditEntry.bytes(at))
+    bytes.reserveCapacity(320)
+    func add(_ field: some Collection<UInt8>) {
+      AuditEntry.append(Int64(field.count), to: &bytes)
+      bytes += field
+    }
+    func add(_ number: Int64) {
+      AuditEntry.append(8, to: &bytes)
+      AuditEntry.append(number, to: &bytes)
+    }
+    add("stagecraft audit 2".utf8)
+    add(number)
+    add(at)
     add(actor.bytes)
     add(action.bytes)
     add(subject.bytes)
-    add(Array(payloadDigest.utf8))
-    add(Array(previous.utf8))
+    add(payloadDigest)
+    add(previous)
     return bytes
   }
 
-  private static func bytes(_ number: Int64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
+  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift))) }
   }
 }

@@ -27,10 +27,8 @@ extension StoreReading {
       var read = 0
       try connected().rows(
         """
-        SELECT e.number, e.written_at, e.actor, e.action, e.subject, e.payload_digest, e.previous, e.hash, p.salt,
-          p.payload, p.erased_at, p.number
-        FROM audit_entry AS e LEFT JOIN audit_payload AS p ON p.number = e.number
-        WHERE e.number > $1 ORDER BY e.number LIMIT 500
+        SELECT \(StoreReading.auditColumns), payload, erased_at FROM audit_entry
+        WHERE number > $1 ORDER BY number LIMIT 500
         """, values(after)
       ) { row in
         read += 1
@@ -39,8 +37,7 @@ extension StoreReading {
         after = entry.number
         let payload: [UInt8]? = try columns.next()
         let erasedAt: Int64? = try columns.next()
-        let isThere = try columns.next() as Int64? != nil
-        walk.step(entry, payload: payload, isErased: erasedAt != nil, hasPayloadRow: isThere)
+        walk.step(entry, payload: payload, isErased: erasedAt != nil)
       }
       if read == 0 { break }
     }
@@ -73,7 +70,7 @@ private struct AuditWalk {
     }
   }
 
-  mutating func step(_ entry: AuditEntry, payload: [UInt8]?, isErased: Bool, hasPayloadRow: Bool) {
+  mutating func step(_ entry: AuditEntry, payload: [UInt8]?, isErased: Bool) {
     if firstBad != nil { return }
     let expected = Int64(count) + 1
     if entry.number != expected {
@@ -81,28 +78,24 @@ private struct AuditWalk {
       return
     }
     count += 1
-    if let what = fault(entry, payload, isErased, hasPayloadRow) { firstBad = (entry.number, what) }
+    if let what = fault(entry, payload, isErased) { firstBad = (entry.number, what) }
     if isErased { erased += 1 }
     previous = entry.hash
     if let head, head.number == entry.number {
       hasMetHead = true
-      if firstBad == nil && head.hash != entry.hash {
+      if firstBad == nil && head.hash != Hexadecimal.text(entry.hash) {
         firstBad = (entry.number, "it is not the entry that the head names")
       }
     }
   }
 
-  private func fault(
-    _ entry: AuditEntry, _ payload: [UInt8]?, _ isErased: Bool, _ hasPayloadRow: Bool
-  ) -> String? {
-    if entry.previous != previous { return "it does not follow the entry before it" }
-    if entry.hash != entry.expectedHash { return "its hash does not fit its content" }
-    if !hasPayloadRow { return "its payload was removed instead of erased" }
-    if isErased { return payload == nil ? nil : "its payload is there although it was erased" }
-    guard let payload, let salt = entry.salt.flatMap({ Hexadecimal.bytes($0) }) else {
-      return "its payload is missing"
+  private func fault(_ entry: AuditEntry, _ payload: [UInt8]?, _ isErased: Bool) -> String? {
+    if entry.hash != entry.expectedHash(after: previous) {
+      return "its hash does not fit its content and the entry before it"
     }
-    return Hexadecimal.sha256(salt + payload) == entry.payloadDigest
+    if isErased { return payload == nil ? nil : "its payload is there although it was erased" }
+    guard let payload, let salt = entry.salt else { return "its payload is missing" }
+    return Hexadecimal.digest(salt + payload) == entry.payloadDigest
       ? nil : "its payload is not the one that was written"
   }
 

@@ -25,6 +25,10 @@ public struct Activation: Hashable, Sendable {
 }
 
 extension Activation: TableRow {
+  /// Of those that begin by an instant the first is in force: the one that begins last, and of those that begin together
+  /// the one that was decided last.
+  static let order = "ORDER BY in_force_from DESC, activated_at DESC, id DESC"
+
   static let table = Table(
     "activation", key: ["id"],
     [

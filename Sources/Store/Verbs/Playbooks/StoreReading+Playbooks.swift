@@ -32,11 +32,14 @@ extension StoreReading {
   /// The activation in force at an instant: of those that begin by then the one that begins last, and of those that
   /// begin together the one that was decided last.
   public func playbookInForce(at instant: Int64) throws -> Activation? {
-    try first(
-      """
-      \(Activation.table.select) WHERE in_force_from <= $1
-      ORDER BY in_force_from DESC, activated_at DESC, id DESC LIMIT 1
-      """, values(instant))
+    let connection = try connected()
+    if self is StoreTransaction {
+      let all = try connection.memory.activations ?? list("\(Activation.table.select) \(Activation.order)")
+      connection.memory.activations = all
+      return all.first { $0.from <= instant }
+    }
+    return try first(
+      "\(Activation.table.select) WHERE in_force_from <= $1 \(Activation.order) LIMIT 1", values(instant))
   }
 
   /// All versions of assessments that were ever stored, by name and version.
@@ -54,7 +57,10 @@ extension StoreTransaction {
   public func storePlaybook(_ playbook: PlaybookVersion) throws { _ = try insertOnce(playbook) }
 
   /// Records that a stored version is in force from an instant on.
-  public func addActivation(_ activation: Activation) throws { try insert(activation) }
+  public func addActivation(_ activation: Activation) throws {
+    try insert(activation)
+    try connected().memory.activations = nil
+  }
 
   /// Records a version of an assessment with the playbook that brought it.
   ///

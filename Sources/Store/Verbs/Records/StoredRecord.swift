@@ -1,64 +1,41 @@
 public import FEEL
 public import Sales
 
-/// A record as the CRM last told it, with what this system remembers of its episode.
+/// A record as it lies in the store. What it holds in columns is what queries ask for; all else is in two documents, of
+/// which the first changes rarely and the second with most steps.
 public struct StoredRecord: Hashable, Sendable {
   public var key: RecordKey
-  /// The canonical line of the record, without submissions and history.
+  /// The record's line of NDJSON, without stage, owner, pipeline, submissions and history.
   public var document: [UInt8]
+  /// What the episode left behind, as `Dossier.state` writes it.
+  public var state: [UInt8]
   public var pipeline: Text?
   /// The stated stage, as the CRM names it.
   public var stage: Text?
   public var owner: Text?
-  /// The CRM's modification stamp, verbatim.
-  public var modified: Text?
-  /// The same stamp in epoch milliseconds.
-  public var modifiedAt: Int64?
-  /// Rows of the CRM up to this stamp, epoch milliseconds, no longer tell its stage: a write of ours came after them.
-  public var stageModifiedAt: Int64?
+  /// What the CRM's last row said of itself; nil for a record that came from a file.
+  public var stamps: CRMStamps?
   /// When the CRM deleted it, epoch milliseconds; such a record is history.
   public var deletedAt: Int64?
-  /// Counts the changes that this system saw; set by the caller.
+  /// Counts the steps that changed something, from 1.
   public var revision: Int64
-  /// Epoch milliseconds.
+  /// The instant of the last step that changed something, epoch milliseconds.
   public var updatedAt: Int64
-  /// Start of the episode, epoch milliseconds.
-  public var episodeStart: Int64?
-  /// The lowest stage that the record has stood at in this episode.
-  public var lowestStage: Text?
-  /// The local day that `promotedCount` counts, as days since 1970-01-01.
-  public var promotedDay: Int64?
-  /// Stages promoted on that day.
-  public var promotedCount: Int
-  /// Bars promotion.
-  public var hold: History.PersonsWord?
-  /// The stage that a person sees the record at.
-  public var override: History.PersonsWord?
 
   public init(
-    key: RecordKey, document: [UInt8], pipeline: Text? = nil, stage: Text? = nil, owner: Text? = nil,
-    modified: Text? = nil, modifiedAt: Int64? = nil, stageModifiedAt: Int64? = nil, deletedAt: Int64? = nil,
-    revision: Int64, updatedAt: Int64,
-    episodeStart: Int64? = nil, lowestStage: Text? = nil, promotedDay: Int64? = nil, promotedCount: Int = 0,
-    hold: History.PersonsWord? = nil, override: History.PersonsWord? = nil
+    key: RecordKey, document: [UInt8], state: [UInt8], pipeline: Text? = nil, stage: Text? = nil, owner: Text? = nil,
+    stamps: CRMStamps? = nil, deletedAt: Int64? = nil, revision: Int64, updatedAt: Int64
   ) {
     self.key = key
     self.document = document
+    self.state = state
     self.pipeline = pipeline
     self.stage = stage
     self.owner = owner
-    self.modified = modified
-    self.modifiedAt = modifiedAt
-    self.stageModifiedAt = stageModifiedAt
+    self.stamps = stamps
     self.deletedAt = deletedAt
     self.revision = revision
     self.updatedAt = updatedAt
-    self.episodeStart = episodeStart
-    self.lowestStage = lowestStage
-    self.promotedDay = promotedDay
-    self.promotedCount = promotedCount
-    self.hold = hold
-    self.override = override
   }
 }
 
@@ -66,49 +43,100 @@ extension StoredRecord: TableRow {
   static let table = Table(
     "record", key: ["kind", "id"],
     [
-      "kind", "id", "document", "pipeline", "stage", "owner", "modified", "modified_at",
-      "stage_modified_at", "deleted_at", "revision",
-      "updated_at", "episode_start", "lowest_stage", "promoted_day", "promoted_count", "hold_by", "hold_reason",
-      "hold_stage", "hold_until", "override_by", "override_reason", "override_stage", "override_until",
+      "kind", "id", "document", "state", "pipeline", "stage", "owner", "modified", "modified_at", "stage_modified_at",
+      "deleted_at", "revision", "updated_at",
     ])
 
   init(_ columns: inout ColumnReader) throws {
     key = try columns.next()
     document = try columns.next()
+    state = try columns.next()
     pipeline = try columns.next()
     stage = try columns.next()
     owner = try columns.next()
-    modified = try columns.next()
-    modifiedAt = try columns.next()
-    stageModifiedAt = try columns.next()
+    let modified: Text? = try columns.next()
+    let modifiedAt: Int64? = try columns.next()
+    let stageModifiedAt: Int64? = try columns.next()
+    if let modified, let modifiedAt {
+      stamps = CRMStamps(modified: modified, modifiedAt: modifiedAt, stageModifiedAt: stageModifiedAt)
+    }
     deletedAt = try columns.next()
     revision = try columns.next()
     updatedAt = try columns.next()
-    episodeStart = try columns.next()
-    lowestStage = try columns.next()
-    promotedDay = try columns.next()
-    promotedCount = try columns.next()
-    hold = try columns.next()
-    override = try columns.next()
   }
 
   func write(_ columns: inout ColumnWriter) {
     columns.add(key)
     columns.add(document)
+    columns.add(state)
     columns.add(pipeline)
     columns.add(stage)
     columns.add(owner)
-    columns.add(modified)
-    columns.add(modifiedAt)
-    columns.add(stageModifiedAt)
+    columns.add(stamps?.modified)
+    columns.add(stamps?.modifiedAt)
+    columns.add(stamps?.stageModifiedAt)
     columns.add(deletedAt)
     columns.add(revision)
     columns.add(updatedAt)
-    columns.add(episodeStart)
-    columns.add(lowestStage)
-    columns.add(promotedDay)
-    columns.add(promotedCount)
-    columns.add(hold)
-    columns.add(override)
+  }
+}
+
+extension StoreReading {
+  /// The record of that key, or nil.
+  public func record(_ key: RecordKey) throws -> StoredRecord? {
+    try first(StoredRecord.byKey, values(key.kind, key.id))
+  }
+
+  /// Records by kind and id, those after `key`: page by page through all of them in short reads.
+  ///
+  /// - Complexity: O(limit), wherever the page begins.
+  public func records(after key: RecordKey?, limit: Int) throws -> [StoredRecord] {
+    guard let key else { return try list("\(StoredRecord.table.select) ORDER BY kind, id LIMIT $1", values(limit)) }
+    return try list(
+      "\(StoredRecord.table.select) WHERE (kind, id) > ($1, $2) ORDER BY kind, id LIMIT $3",
+      values(key.kind, key.id, limit))
+  }
+
+  /// The keys of records by kind and id, those after `key`.
+  ///
+  /// - Complexity: O(limit), wherever the page begins.
+  public func recordKeys(after key: RecordKey?, limit: Int) throws -> [RecordKey] {
+    try list(
+      "SELECT kind, id FROM record WHERE (kind, id) > ($1, $2) ORDER BY kind, id LIMIT $3",
+      values(key?.kind ?? "", key?.id ?? "", limit)
+    ) { try $0.next() }
+  }
+
+  /// The records with these ids, of whatever kind, by kind and id.
+  ///
+  /// - Throws: `StoreError.unsuitable` for more than 16,384 ids.
+  public func records(ids: [Text]) throws -> [StoredRecord] {
+    if ids.isEmpty { return [] }
+    let condition = try ListCondition(ids, first: 1)
+    return try list(
+      "\(StoredRecord.table.select) WHERE id IN (\(condition.places)) ORDER BY kind, id", condition.values)
+  }
+
+  /// How many records there are.
+  ///
+  /// - Complexity: O(records).
+  public func recordCount() throws -> Int { Int(try number("SELECT count(*) FROM record")) }
+}
+
+extension StoredRecord {
+  static let byKey = "\(table.select) WHERE kind = $1 AND id = $2"
+}
+
+extension StoreTransaction {
+  /// Remembers that a write of ours brought the CRM's stage about: rows up to that stamp no longer tell it. Raises the
+  /// revision, since a step that was prepared meanwhile must not take it back.
+  ///
+  /// - Parameter instant: the stamp that the row had before the write, epoch milliseconds.
+  public func noteStageWrite(of key: RecordKey, at instant: Int64) throws {
+    try run(
+      """
+      UPDATE record SET stage_modified_at = max(coalesce(stage_modified_at, $3), $3), revision = revision + 1
+      WHERE kind = $1 AND id = $2
+      """, values(key.kind, key.id, instant))
   }
 }

@@ -8,14 +8,15 @@ import Testing
 struct RecordTests {
   func record(_ id: Text, kind: Text = "opportunity", revision: Int64 = 1, owner: Text? = nil) -> StoredRecord {
     StoredRecord(
-      key: RecordKey(kind: kind, id: id), document: bytes("{\"id\":1}"), owner: owner, revision: revision, updatedAt: 5)
+      key: RecordKey(kind: kind, id: id), document: bytes("{\"id\":1}"), state: bytes("{}"), owner: owner,
+      revision: revision, updatedAt: 5)
   }
 
   func outcome(
     _ id: Text, owner: Text? = "O1", pipeline: Text? = "P", verdict: Text? = "agrees", stated: Text? = "S"
   ) -> RecordOutcome {
     RecordOutcome(
-      key: .deal(id), line: bytes("{}"), digest: "d", playbook: "v", decidedAt: 9, stated: stated, verdict: verdict,
+      key: .deal(id), line: bytes("{}"), playbook: "v", decidedAt: 9, stated: stated, verdict: verdict,
       status: "open", owner: owner, pipeline: pipeline)
   }
 
@@ -24,12 +25,10 @@ struct RecordTests {
     let store = try await engine.store()
     let full = StoredRecord(
       key: RecordKey(kind: "opportunity", id: "O-\u{1F600} ' \" ; -- %"), document: (0...255).map { UInt8($0) },
-      pipeline: "new business", stage: "Angebot geprüft", owner: "o", modified: "2026-03-31T19:00:00.000+0000",
-      modifiedAt: .min, revision: .max, updatedAt: -1, episodeStart: 0, lowestStage: "Prospecting",
-      promotedDay: -7, promotedCount: 3,
-      hold: History.PersonsWord(by: "m", reason: "wait", until: CalendarDate(days: -3)),
-      override: History.PersonsWord(by: "m", reason: "", stage: "Closing"))
-    let empty = StoredRecord(key: RecordKey(kind: "lead", id: "L"), document: [], revision: 0, updatedAt: 0)
+      state: (0...255).reversed().map { UInt8($0) }, pipeline: "new business", stage: "Angebot geprüft", owner: "o",
+      stamps: CRMStamps(modified: "2026-03-31T19:00:00.000+0000", modifiedAt: .min, stageModifiedAt: .max),
+      deletedAt: 7, revision: .max, updatedAt: -1)
+    let empty = StoredRecord(key: RecordKey(kind: "lead", id: "L"), document: [], state: [], revision: 1, updatedAt: 0)
     try await store.write { transaction in
       try transaction.saveRecord(full)
       try transaction.saveRecord(empty)
@@ -106,9 +105,7 @@ struct RecordTests {
     var full = outcome("1")
     full.least = "A"
     full.most = "B"
-    full.money = 123_456
-    full.statedWeighted = "61728.0"
-    full.leastWeighted = "0.50"
+    full.money = Decimal34(utf8: bytes("61728.05"))
     let saved = [
       full, outcome("2", owner: "O2"), outcome("3", pipeline: nil), outcome("4", verdict: "ahead"),
       outcome("5", owner: nil, stated: "T"),

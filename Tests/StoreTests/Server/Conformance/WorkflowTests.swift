@@ -4,57 +4,11 @@ import Testing
 
 @testable import Store
 
-@Suite("Store: gates, stage history, proposals and asks")
+@Suite("Store: proposals and asks")
 struct WorkflowTests {
   let deal = RecordKey.deal("1")
 
-  @Test("gates are replaced, watermarks gathered, and a new episode has neither", arguments: Engine.allCases)
-  func episode(engine: Engine) async throws {
-    let store = try await engine.store()
-    let gates = ["b", "a", "c"].map {
-      History.KeptGate(from: "A", to: "B", rule: $0, passedAt: 5, playbook: $0 == "a" ? nil : "v")
-    }
-    let marks = [
-      History.Watermark(from: "B", to: "A", at: 9, by: "m", reason: "too early"),
-      History.Watermark(from: "C", to: "B", at: 3),
-    ]
-    try await store.write { transaction in
-      try transaction.replaceGates(of: deal, with: gates.reversed())
-      try transaction.replaceGates(of: deal, with: gates)
-      try transaction.replaceGates(of: .deal("2"), with: gates)
-      for mark in marks { try transaction.addWatermark(mark, to: deal) }
-    }
-    let before = try await store.read { try ($0.gates(of: deal), $0.watermarks(of: deal)) }
-    #expect(before.0 == gates)
-    #expect(before.1 == marks)
-    try await store.write { try $0.clearEpisode(of: deal) }
-    let after = try await store.read {
-      try ($0.gates(of: deal), $0.watermarks(of: deal), $0.gates(of: .deal("2")))
-    }
-    #expect(after.0.isEmpty)
-    #expect(after.1.isEmpty)
-    #expect(after.2 == gates)
-  }
-
-  @Test("the stage history is oldest first, and of one instant as it was written", arguments: Engine.allCases)
-  func stageHistory(engine: Engine) async throws {
-    let store = try await engine.store()
-    let changes = [
-      StageChange(id: "z", key: deal, to: "A", at: 5, cause: "import"),
-      StageChange(
-        id: "y", key: deal, from: "A", to: "B", at: 7, cause: "promotion", by: "p", rule: "r", submission: "s",
-        playbook: "v", proposal: "q", reason: "because"),
-      StageChange(id: "x", key: deal, from: "B", to: "C", at: 7, cause: "crm"),
-    ]
-    try await store.write { transaction in
-      for change in changes { try transaction.addStageChange(change) }
-      try transaction.addStageChange(StageChange(id: "w", key: .deal("2"), to: "A", at: 1, cause: "crm"))
-    }
-    #expect(try await store.read { try $0.stageChanges(of: deal) } == changes)
-    await #expect(throws: StoreError.self) { try await store.write { try $0.addStageChange(changes[0]) } }
-  }
-
-  func proposal(_ id: String, _ status: Text, key: RecordKey = .deal("1"), at: Int64 = 1) -> StoredProposal {
+  func proposal(_ id: Text, _ status: Text, key: RecordKey = .deal("1"), at: Int64 = 1) -> StoredProposal {
     StoredProposal(
       id: id, key: key, from: "A", to: "C", path: ["B", "C"], rules: ["r1", "r, \"2\""], status: status,
       detail: ["amount"], playbook: "v", createdAt: at, changedAt: at, decidedBy: nil, reason: nil)
@@ -65,8 +19,8 @@ struct WorkflowTests {
     let store = try await engine.store()
     try await store.write { transaction in
       try transaction.saveRecord(
-        StoredRecord(key: .deal("2"), document: [], owner: "O2", revision: 1, updatedAt: 1))
-      for (id, status) in [("a", "waiting"), ("b", "blocked"), ("c", "held"), ("d", "refused")] as [(String, Text)] {
+        StoredRecord(key: .deal("2"), document: [], state: [], owner: "O2", revision: 1, updatedAt: 1))
+      for (id, status) in [("a", "waiting"), ("b", "blocked"), ("c", "held"), ("d", "refused")] as [(Text, Text)] {
         try transaction.saveProposal(proposal(id, status))
       }
       try transaction.saveProposal(proposal("e", "waiting", key: .deal("2"), at: 0))
@@ -98,27 +52,24 @@ struct WorkflowTests {
     #expect(try await store.read { try $0.proposal("a") } == nil)
   }
 
-  @Test("an assessment is asked for once until it is done", arguments: Engine.allCases)
+  @Test("an ask is open until it is done, and then history", arguments: Engine.allCases)
   func asks(engine: Engine) async throws {
     let store = try await engine.store()
-    let ask = Ask(key: deal, assessment: "A", reason: "90 days old", askedAt: 5)
+    var ask = Ask(key: deal, assessment: "A", reason: "90 days old", askedAt: 5)
     let other = Ask(key: deal, assessment: "B", reason: "90 days old", askedAt: 4)
-    let answers = try await store.write { transaction in
-      try transaction.saveRecord(StoredRecord(key: deal, document: [], owner: "O1", revision: 1, updatedAt: 1))
-      return [try transaction.addAsk(ask), try transaction.addAsk(ask), try transaction.addAsk(other)]
+    try await store.write { [ask] transaction in
+      try transaction.saveRecord(StoredRecord(key: deal, document: [], state: [], owner: "O1", revision: 1, updatedAt: 1))
+      try transaction.saveAsk(ask)
+      try transaction.saveAsk(other)
     }
-    #expect(answers == [true, false, true])
-    #expect(try await store.read { try $0.openAsks(of: deal) } == [ask, other])
-    #expect(try await store.read { try $0.openAsks(owners: nil, limit: 9) } == [other, ask])
+    let (ofDeal, ofAll) = try await store.read { try ($0.openAsks(of: deal), $0.openAsks(owners: nil, limit: 9)) }
+    #expect(ofDeal == [other, ask])
+    #expect(ofAll == [other, ask])
     #expect(try await store.read { try $0.openAsks(owners: ["O1"], limit: 1) } == [other])
     #expect(try await store.read { try $0.openAsks(owners: ["O2"], limit: 9) } == [])
     #expect(try await store.read { try $0.openAsks(owners: [], limit: 9) } == [])
-    let closed = try await store.write { transaction in
-      let closed = try transaction.closeAsks(of: deal, assessment: "A", at: 6)
-      return [closed, try transaction.closeAsks(of: deal, assessment: "A", at: 7)]
-    }
-    #expect(closed == [1, 0])
-    #expect(try await store.write { try $0.addAsk(ask) })
-    #expect(try await store.read { try $0.openAsks(of: deal) } == [other, ask])
+    ask.doneAt = 6
+    try await store.write { [ask] in try $0.saveAsk(ask) }
+    #expect(try await store.read { try $0.openAsks(of: deal) } == [other])
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("SQLite store: faults")
 struct FaultTests {
   func record(_ id: String, size: Int = 2) -> StoredRecord {
-    StoredRecord(key: .deal(Text(id)), document: Array(repeating: 65, count: size), revision: 1, updatedAt: 1)
+    StoredRecord(key: .deal(Text(id)), document: Array(repeating: 65, count: size), state: [], revision: 1, updatedAt: 1)
   }
 
   /// A closed store with some records in it.

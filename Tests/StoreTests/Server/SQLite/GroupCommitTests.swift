@@ -11,7 +11,7 @@ struct GroupCommitTests {
   struct Stop: Error, Equatable { let number: Int }
 
   func record(_ id: String) -> StoredRecord {
-    StoredRecord(key: .deal(Text(id)), document: bytes("{}"), revision: 1, updatedAt: 1)
+    StoredRecord(key: .deal(Text(id)), document: bytes("{}"), state: [], revision: 1, updatedAt: 1)
   }
 
   @Test("of many bodies at once each that throws fails alone, with its own error")

@@ -90,7 +90,7 @@ struct ProcessTests {
           ProcessTests.submission("s\(number)", number: Int64(number)), envelope: [2])
       }
     }
-    #expect(try await store.read { try $0.nextSubmissionNumber() } == 21)
+    #expect(try await store.write { try $0.nextSubmissionNumber() } == 21)
     await store.close()
   }
 

@@ -1,12 +1,3 @@
-public import FEEL
-
-extension StoreReading {
-  /// The numbers of the audit entries about a subject, ascending.
-  public func auditNumbers(subject: Text) throws -> [Int64] {
-    try list("SELECT number FROM audit_entry WHERE subject = $1 ORDER BY number", values(subject)) { try $0.next() }
-  }
-}
-
 extension StoreTransaction {
   /// Erases what an effect carried, once it is carried out or given up; what waits or is under way is left alone.
   ///

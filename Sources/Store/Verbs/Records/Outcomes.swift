@@ -1,6 +1,37 @@
 public import FEEL
 public import Sales
 
+extension RecordOutcome: TableRow {
+  static let table = Table(
+    "outcome", key: ["kind", "id"],
+    [
+      "kind", "id", "line", "playbook", "decided_at", "stated", "least", "most", "verdict", "status", "owner",
+      "pipeline", "money",
+    ])
+
+  init(_ columns: inout ColumnReader) throws {
+    self.init(
+      key: try columns.next(), line: try columns.next(), playbook: try columns.next(), decidedAt: try columns.next(),
+      stated: try columns.next(), least: try columns.next(), most: try columns.next(), verdict: try columns.next(),
+      status: try columns.next(), owner: try columns.next(), pipeline: try columns.next(), money: try columns.decimal())
+  }
+
+  func write(_ columns: inout ColumnWriter) {
+    columns.add(key)
+    columns.add(line)
+    columns.add(playbook)
+    columns.add(decidedAt)
+    columns.add(stated)
+    columns.add(least)
+    columns.add(most)
+    columns.add(verdict)
+    columns.add(status)
+    columns.add(owner)
+    columns.add(pipeline)
+    columns.add(money?.text)
+  }
+}
+
 /// Which outcomes a list is to have; nil: no condition.
 public struct OutcomeFilter: Hashable, Sendable {
   /// Of these owners only; an empty list has none.
@@ -21,8 +52,10 @@ public struct OutcomeFilter: Hashable, Sendable {
 extension StoreReading {
   /// The last decision of a record, or nil.
   public func outcome(_ key: RecordKey) throws -> RecordOutcome? {
-    try first("\(RecordOutcome.table.select) WHERE kind = $1 AND id = $2", values(key.kind, key.id))
+    try first(Self.outcomeOfRecord, values(key.kind, key.id))
   }
+
+  private static let outcomeOfRecord = "\(RecordOutcome.table.select) WHERE kind = $1 AND id = $2"
 
   /// Outcomes by kind and id, those after `key`.
   ///
@@ -52,9 +85,4 @@ extension StoreReading {
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return try list("\(RecordOutcome.table.select)\(condition) ORDER BY kind, id LIMIT $\(values.count)", values)
   }
-}
-
-extension StoreTransaction {
-  /// Stores a decision, in place of the one before.
-  public func saveOutcome(_ outcome: RecordOutcome) throws { try upsert(outcome) }
 }
