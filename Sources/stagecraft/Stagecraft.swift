@@ -20,7 +20,7 @@ struct Stagecraft: AsyncParsableCommand {
       InitCommand.self, CheckCommand.self, FeelCommand.self, DMNCommand.self, ImportCommand.self, ScoreCommand.self,
       PipelineCommand.self,
       ExplainCommand.self, AssessCommand.self, OutboxCommand.self, ActivateCommand.self, VersionsCommand.self,
-      LoadCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
+      LoadCommand.self, HandleCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
       ConnectCommand.self, TokenCommand.self, AuditCommand.self, EraseCommand.self,
     ])
 

@@ -1,4 +1,4 @@
-import FEEL
+public import FEEL
 
 // A dossier as documents. What changes rarely (`document`) is apart from what changes with most steps (`state`).
 

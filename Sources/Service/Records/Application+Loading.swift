@@ -47,7 +47,7 @@ extension Application {
 
   /// The envelope of a submission that came in a file; without an id it gets one from its content, so that the same file
   /// twice is once.
-  private func envelope(
+  func envelope(
     of submission: Submission, place: Int, of key: RecordKey, owner: Text?, at instant: Int64,
     _ loaded: LoadedPlaybook
   ) -> Envelope {
@@ -67,7 +67,7 @@ extension Application {
     return envelope
   }
 
-  private func store(
+  func store(
     _ envelope: Envelope, of key: RecordKey, at instant: Int64, _ loaded: LoadedPlaybook,
     in transaction: StoreTransaction
   ) throws {
