@@ -112,11 +112,22 @@ private let traces =
     }
     var probe = trace.events
     let next = probe.next(after)
-    if trace.step(restored, next, at: next.at).bytes != trace.step(after, next, at: next.at).bytes {
-      return "stepping on from what a store gives back differs"
+    let (fromStore, goingOn) = (trace.step(restored, next, at: next.at), trace.step(after, next, at: next.at))
+    if fromStore.json.bytes != goingOn.json.bytes {
+      return "stepping on from what a store gives back differs: "
+        + String(decoding: fromStore.json.bytes, as: UTF8.self) + " / "
+        + String(decoding: goingOn.json.bytes, as: UTF8.self)
+    }
+    if try canonical(fromStore.dossier, reader) != canonical(goingOn.dossier, reader) {
+      return "the dossiers differ after stepping on from what a store gives back"
     }
     trace.dossier = after
     return nil
+  }
+
+  /// As a store gives it back: attributes in the order of their declaration.
+  private func canonical(_ dossier: Dossier, _ reader: RecordReader) throws -> [UInt8] {
+    try Dossier(try JSON.parse(dossier.json.bytes), reader).json.bytes
   }
 
   private func note(_ event: Event, _ result: StepResult, _ met: inout [String: Int]) {

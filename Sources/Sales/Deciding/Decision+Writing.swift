@@ -48,10 +48,7 @@ extension JSONWriter {
     writeMoney(decision, record, playbook)
     key("attributes")
     beginObject()
-    for attribute in record.attributes where !attribute.value.isUnknown {
-      name(attribute.name)
-      value(attribute.value.json)
-    }
+    writeAttributes(record, playbook)
     endObject()
     writeScores(decision)
     writeFacts(decision)
@@ -66,6 +63,23 @@ extension JSONWriter {
     write(decision.override, "override")
     writeNotices(decision)
     endObject()
+  }
+
+  /// In the order of declaration, whatever order a record has them in.
+  private mutating func writeAttributes(_ record: Record, _ playbook: Playbook) {
+    let declared = playbook.definition.kinds.first { $0.name == record.kind }?.attributes ?? []
+    var expected = 0
+    for definition in declared {
+      // Records mostly have them in that order.
+      let place =
+        expected < record.attributes.count && record.attributes[expected].name == definition.name
+        ? expected : record.attributes.firstIndex { $0.name == definition.name }
+      guard let place else { continue }
+      expected = place + 1
+      if record.attributes[place].value.isUnknown { continue }
+      name(definition.name)
+      value(record.attributes[place].value.json)
+    }
   }
 
   private mutating func writeMoney(_ decision: Decision, _ record: Record, _ playbook: Playbook) {

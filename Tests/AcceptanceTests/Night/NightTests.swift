@@ -137,14 +137,14 @@ extension Acceptance {
       #expect(try StoreFile(path: home.store).decided() == StoreFile(path: atCommandLine.store).decided())
     }
 
-    @Test("a hold that is set over HTTP bars the night's promotion until it ends, and nothing else")
-    func holdOverHTTP() throws {
+    @Test("a hold that is set the day before bars the night's promotion until it ends, and nothing else")
+    func hold() async throws {
       let home = try NightStory.home()
-      let server = try home.serve()
-      let siti = try home.token("siti")
-      let hold = #"{"reason":"waits for the board","until":"2026-04-15"}"#
-      #expect(try server.call("PUT", "/v1/records/opportunity/N-2/hold", token: siti, body: hold).status == 204)
-      server.stop()
+      let service = try await application(over: home, time: SetTime("2026-03-31T10:00:00Z"))
+      try await service.setHold(
+        RecordKey(kind: "opportunity", id: "N-2"), reason: "waits for the board", until: CalendarDate("2026-04-15"),
+        person: Person(id: "siti", role: .manager, unit: nil, owners: nil, names: ["siti"]))
+      await service.store.close()
       let night = try home.run("rescore", "--as-of", NightStory.night)
       #expect(
         night.lines.last == "8 read, 1 skipped, 0 promoted, 2 held, 1 incomplete, 1 re-check, 3 unchanged, 0 errors")
