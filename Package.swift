@@ -155,7 +155,7 @@ if wasm {
         name: "PortableCases", dependencies: ["Sales", "FEEL"], path: "Tests/PortableCases", swiftSettings: strict),
       .testTarget(
         name: "PropertyTests", dependencies: ["Generators", "PortableCases", "Sales", "Decisions", "FEEL"],
-        swiftSettings: strict),
+        exclude: ["Fixtures"], swiftSettings: strict),
       .executableTarget(
         name: "benchmarks", dependencies: ["Authoring", "Generators", "Store", "Sales", "Decisions", "FEEL"],
         path: "Tests/Benchmarks", exclude: ["Load"], swiftSettings: strict),
