@@ -42,7 +42,7 @@ import Testing
         record.history.watermarks = []
         let explanation = explain(record, playbook: trial.playbook, clock: Trial.clock)
         guard let before = trial.supported(explanation.decision) else { continue }
-        for change in explanation.changes {
+        for change in explanation.improvements {
           promised += 1
           let after = trial.decide(applying(change, to: record, explanation.decision))
           guard let now = trial.supported(after), now.lowerBound > before.lowerBound,
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// The record after a person did what the change says.
-  private func applying(_ change: Change, to record: Record, _ decision: Decision) -> Record {
+  private func applying(_ change: Improvement, to record: Record, _ decision: Decision) -> Record {
     var record = record
     switch change.kind {
     case .attribute(let name, _, let after):

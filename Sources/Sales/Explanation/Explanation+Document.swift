@@ -36,7 +36,7 @@ extension Explanation {
               JSON.Member("rules", .array(fact.contributions.map { Self.document($0.rule, sentences) })),
             ])
           })))
-    members.append(JSON.Member("changes", .array(changes.map { document($0, language) })))
+    members.append(JSON.Member("changes", .array(improvements.map { document($0, language) })))
     members.append(JSON.Member("message", .string(message(language: language))))
     members.append(JSON.Member("text", .string(text(language: language))))
     return .object(members)
@@ -49,7 +49,7 @@ extension Explanation {
     ])
   }
 
-  private func document(_ change: Change, _ language: Text?) -> JSON {
+  private func document(_ change: Improvement, _ language: Text?) -> JSON {
     var members: [JSON.Member] = []
     switch change.kind {
     case .answer(let assessment, let question, let before, let after):

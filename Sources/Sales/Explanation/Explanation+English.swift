@@ -39,7 +39,7 @@ extension Explanation {
     for proposal in decision.proposals { lines.append(Self.sentence(of: proposal)) }
     let message = message(language: language)
     if !message.isEmpty { lines.append("To get beyond " + (decision.supported?.least ?? "") + ": " + message) }
-    for change in changes.dropFirst() { lines.append("  or: " + sentence(of: change, language: language)) }
+    for change in improvements.dropFirst() { lines.append("  or: " + sentence(of: change, language: language)) }
     if !decision.asks.isEmpty { lines.append("To be done: " + Suggestion.listed(decision.asks)) }
     for notice in decision.notices { lines.append("Note: " + notice.message) }
     return lines.joined(by: "\n") + "\n"

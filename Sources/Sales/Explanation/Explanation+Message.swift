@@ -7,7 +7,7 @@ extension Explanation {
   public func message(language: Text? = nil) -> Text {
     guard !stops.isEmpty else { return "" }
     let names = ExplanationNames(playbook, kind: decision.kind, language: language)
-    if let change = changes.first { return why(names) + ". " + sentence(of: change, language: language) }
+    if let change = improvements.first { return why(names) + ". " + sentence(of: change, language: language) }
     if !expired.isEmpty {
       var sentences: [Text] = []
       for result in decision.assessments where expired.contains(result.assessment) {
@@ -43,7 +43,7 @@ extension Explanation {
   }
 
   /// What to do and what comes of it: `Book the next meeting (+20) → 100`, `Needs more than 5 hours a week (→ 70)`.
-  func sentence(of change: Change, language: Text?) -> Text {
+  func sentence(of change: Improvement, language: Text?) -> Text {
     let advice = change.advice.text(in: language)
     switch change.kind {
     case .attribute: return advice + " (→ " + change.least + ")"

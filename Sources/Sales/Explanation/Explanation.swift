@@ -16,7 +16,7 @@ public struct Explanation: Sendable {
   public var stops: [Int]
   /// Single changes that carry the record beyond its least supported stage, at most three: least points moved first,
   /// then in the order of the playbook. Each was verified by deciding the changed record.
-  public var changes: [Change]
+  public var improvements: [Improvement]
   /// The assessments that these gates hang on and that nobody has filled in, or whose answers are too old.
   public var unanswered: [Text]
   public var expired: [Text]
@@ -39,7 +39,7 @@ public func explain(_ record: Record, playbook: Playbook, clock: Clock) -> Expla
   var worker = DecisionWorker(playbook)
   let decision = decide(record, playbook: playbook, clock: clock, climb: true, worker: &worker)
   var explanation = Explanation(
-    record: record, decision: decision, gates: [], closings: [], facts: [], stops: [], changes: [],
+    record: record, decision: decision, gates: [], closings: [], facts: [], stops: [], improvements: [],
     unanswered: [], expired: [], playbook: playbook)
   guard var evaluation = RecordEvaluation(record, playbook, clock) else { return explanation }
   evaluation.run(&worker)
@@ -56,8 +56,8 @@ public func explain(_ record: Record, playbook: Playbook, clock: Clock) -> Expla
     return gate.from == climb.least && !gate.isCertain && gate.state != .withoutRules
   }
   if !explanation.stops.isEmpty {
-    var search = ChangeSearch(evaluation, climb, stops: explanation.stops, worker: worker)
-    explanation.changes = search.changes()
+    var search = ImprovementSearch(evaluation, climb, stops: explanation.stops, worker: worker)
+    explanation.improvements = search.improvements()
     explanation.unanswered = search.assessments { $0.state == .notSubmitted }
     explanation.expired = search.assessments { $0.expired }
   }

@@ -65,13 +65,13 @@ import Testing
     record.submissions[1].answers[2].value = .text(">12")
     record.submissions[1].answers[3].value = .number(2)
     let none = try Self.explained(record, StoryPlaybook.field)
-    #expect(none.changes.isEmpty)
+    #expect(none.improvements.isEmpty)
     #expect(none.message() == "48 is not greater than 75. No single change is enough")
     // 25 + 15 + 15 + 16 = 71: a decision maker (+15), or at once (+10), is enough; worse pain (+4) is not.
     record.submissions[1].answers[2].value = .text("3-12")
     record.submissions[1].answers[3].value = .number(4)
     let some = try Self.explained(record, StoryPlaybook.field)
-    #expect(some.changes.map { $0.points } == [10, 15])
+    #expect(some.improvements.map { $0.points } == [10, 15])
     #expect(
       some.message() == "71 is not greater than 75. \"When do they want to start?\": Within 3 months (+10) → 81")
   }
@@ -109,7 +109,7 @@ import Testing
     #expect(large.message().string.hasSuffix("Change amount to 200 (→ Discovery)"))
     // Two changes would be needed.
     let both = try Self.explained(Deals.deal("D", "Prospecting", attributes: [amount(250), date]), definition)
-    #expect(both.changes.isEmpty)
+    #expect(both.improvements.isEmpty)
   }
 
   @Test func `facts are explained down to what they hang on`() throws {

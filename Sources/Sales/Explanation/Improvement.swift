@@ -1,7 +1,7 @@
 public import FEEL
 
 /// One thing that a person could change: an answer of a sheet, or an attribute that is declared changeable.
-public struct Change: Sendable {
+public struct Improvement: Sendable {
   public enum Kind: Sendable {
     /// `before` is nil for a question that was left blank.
     case answer(assessment: Text, question: Text, before: AnswerValue?, after: AnswerValue)
@@ -30,7 +30,7 @@ public struct Change: Sendable {
   public var fillsIn: Bool { kind.fillsIn }
 }
 
-extension Change.Kind {
+extension Improvement.Kind {
   var fillsIn: Bool {
     switch self {
     case .answer(_, _, let before, _): before == nil
@@ -39,7 +39,7 @@ extension Change.Kind {
   }
 }
 
-extension Change {
+extension Improvement {
   /// Whether it changes the same question or attribute.
   func isAbout(_ other: Kind) -> Bool {
     switch (kind, other) {

@@ -4,14 +4,14 @@ import FEEL
 /// Finds what it would take: one changed answer, or one changed attribute that people may change, that carries the
 /// record beyond its least supported stage. Least points moved first, then the playbook's order; each candidate is
 /// verified by deciding the changed record.
-struct ChangeSearch {
+struct ImprovementSearch {
   /// How many changed records are decided at most.
   static let mostTrials = 2000
-  /// How many changes are told.
+  /// How many improvements are reported.
   static let most = 3
 
   struct Candidate {
-    let kind: Change.Kind
+    let kind: Improvement.Kind
     /// What it adds to the points.
     let points: Decimal34
     /// How far an attribute is moved, where that can be told.
@@ -46,8 +46,8 @@ struct ChangeSearch {
     return names
   }
 
-  /// At most one change of each question and attribute: the least.
-  mutating func changes() -> [Change] {
+  /// At most one improvement of each question and attribute: the least.
+  mutating func improvements() -> [Improvement] {
     var candidates = attributeCandidates() + answerCandidates()
     // To answer what was left open changes nothing that was said, so it comes first; the playbook's order stands among
     // equals.
@@ -59,7 +59,7 @@ struct ChangeSearch {
       return a < b
     }
     candidates = order.map { candidates[$0] }
-    var found: [Change] = []
+    var found: [Improvement] = []
     for candidate in candidates.prefix(Self.mostTrials) where !found.contains(where: { $0.isAbout(candidate.kind) }) {
       if let change = tried(candidate) { found.append(change) }
       if found.count == Self.most { break }
@@ -68,7 +68,7 @@ struct ChangeSearch {
   }
 
   /// The change, if the changed record is carried farther for certain.
-  private mutating func tried(_ candidate: Candidate) -> Change? {
+  private mutating func tried(_ candidate: Candidate) -> Improvement? {
     let decision = decide(
       candidate.record, playbook: evaluation.playbook, clock: evaluation.clock, climb: true, worker: &worker)
     guard let least = decision.supported?.least, let place = climb.pipeline.openPlace(of: least), place > climb.least
@@ -77,7 +77,7 @@ struct ChangeSearch {
     if case .answer(let assessment, _, _, _) = candidate.kind {
       score = decision.assessments.first { $0.assessment == assessment }?.score
     }
-    return Change(
+    return Improvement(
       kind: candidate.kind, points: candidate.points, score: score, least: least, advice: candidate.advice)
   }
 
