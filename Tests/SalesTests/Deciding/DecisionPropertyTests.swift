@@ -142,7 +142,7 @@ import Testing
       let playbook = try compiled(made, seed)
       let record = made.record(known: 85)
       let explanation = explain(record, playbook: playbook, clock: Self.clock)
-      for change in explanation.changes {
+      for change in explanation.improvements {
         #expect(place(change.least, playbook) > place(explanation.decision.supported?.least, playbook), "seed \(seed)")
       }
       #expect(!explanation.text().isEmpty)
