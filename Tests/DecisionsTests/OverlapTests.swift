@@ -38,6 +38,34 @@ struct OverlapTests {
     #expect(overlaps(Text(first), Text(second)) == [])
   }
 
+  /// Rules that give `x` different values by way of other facts.
+  private func chained(_ rules: [RuleDefinition], facts: [FactDefinition] = []) -> [String] {
+    let book = RuleBook(
+      rules, facts: facts + [FactDefinition(name: "x", type: .any, merge: .any)],
+      inputs: [("n", .number), ("s", .string), ("b", .boolean)])
+    return book.program?.overlaps(scope: book.scope).filter { $0.message.string.contains("give x") }
+      .map { "\($0.severity) \($0.message)" } ?? ["does not compile"]
+  }
+
+  @Test("conditions that the facts they read exclude")
+  func excludedByFacts() {
+    let small = rule("Small", "n < 5", set("size", "\"small\""))
+    let large = rule("Large", "n >= 5", set("size", "\"large\""))
+    let hot = rule("Hot", "size = \"small\"", set("hot", "true"))
+    let low = rule("A", "hot", set("x", "1"))
+    #expect(chained([small, large, hot, low, rule("B", "size = \"large\"", set("x", "2"))]) == [])
+    #expect(chained([small, large, hot, low, rule("B", "n > 7", set("x", "2"))]) == [])
+    // They leave room for both.
+    #expect(chained([small, large, hot, low, rule("B", "n > 3", set("x", "2"))]).count == 1)
+    #expect(chained([small, large, hot, low, rule("B", "size != \"large\"", set("x", "2"))]).count == 1)
+    // Another rule may make it hot.
+    let also = rule("Also", "b", set("hot", "true"))
+    #expect(chained([small, large, hot, also, low, rule("B", "n > 7", set("x", "2"))]).count == 1)
+    // A default may too, where no rule gives a value.
+    let hotByDefault = FactDefinition(name: "hot", type: .boolean, merge: .any, fallback: "true")
+    #expect(chained([small, large, hot, low, rule("B", "n > 7", set("x", "2"))], facts: [hotByDefault]).count == 1)
+  }
+
   @Test("equal values, and merges for which several values are no conflict")
   func harmless() {
     #expect(overlaps("n > 5", "b", .any, ("1", "1")) == [])

@@ -43,16 +43,8 @@ extension Tree {
     return arguments[0]
   }
 
-  /// The decided number that the node stands for: a literal, or one with a minus before it.
-  func number(_ id: NodeID) -> Decimal34? {
-    switch self[id] {
-    case .literal(let value): return value.decimal
-    case .negate(let operand):
-      guard case .literal(let value) = self[operand], let number = value.decimal else { return nil }
-      return -number
-    default: return nil
-    }
-  }
+  /// The number that a node writes out.
+  func number(_ id: NodeID) -> Decimal34? { literal(id)?.decimal }
 
   /// Name and members of a node that is a dotted name: `A.B.C` as A, B, C.
   func dottedName(_ id: NodeID) -> [Text]? {
@@ -99,16 +91,8 @@ extension Scope {
 }
 
 extension Tree {
-  /// Whether the node is a literal, or one with a minus before it.
-  func isLiteral(_ id: NodeID) -> Bool {
-    switch self[id] {
-    case .literal: return true
-    case .negate(let operand):
-      if case .literal = self[operand] { return true }
-      return false
-    default: return false
-    }
-  }
+  /// Whether the node writes out a value.
+  func isLiteral(_ id: NodeID) -> Bool { literal(id) != nil }
 
   /// The text of a node without parentheses around all of it.
   func bareText(of id: NodeID) -> Text {

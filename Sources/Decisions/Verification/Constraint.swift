@@ -72,23 +72,31 @@ extension Constraint {
       // One step is enough: what stands under two is rare.
       return isTrue ? demands(of: operand, tree, scope, isTrue: false) : []
     }
-    switch tree[node] {
-    case .compare(let sign, let left, let right):
-      if let value = tree.literal(right) {
-        return demand(tree.text(of: left), isTrue ? sign : sign.opposite, value)
+    guard let comparison = tree.comparison(at: node) else { return [] }
+    return demands(of: comparison.tests, on: tree.text(of: comparison.subject), isTrue: isTrue)
+  }
+
+  private static func demands(
+    of tests: [LiteralComparison.Test], on subject: Text, isTrue: Bool
+  ) -> [Constraint] {
+    if tests.count == 1 {
+      switch tests[0] {
+      case .compare(let sign, let value): return demand(subject, isTrue ? sign : sign.opposite, value)
+      case .range(let start, let startIncluded, let end, let endIncluded):
+        // Outside of a range is no interval.
+        guard isTrue, start.isOpen || start.number != nil, end.isOpen || end.number != nil else { return [] }
+        let interval = BoundInterval(
+          least: start.number, isLeastIncluded: startIncluded, most: end.number, isMostIncluded: endIncluded)
+        return [Constraint(subject: subject, demand: .within(interval))]
+      case .any, .not, .other: return []
       }
-      if let value = tree.literal(left) {
-        return demand(tree.text(of: right), isTrue ? sign.mirrored : sign.mirrored.opposite, value)
-      }
-      return []
-    case .between(let value, let low, let high):
-      guard isTrue, let low = tree.number(low), let high = tree.number(high) else { return [] }
-      let interval = BoundInterval(least: low, isLeastIncluded: true, most: high, isMostIncluded: true)
-      return [Constraint(subject: tree.text(of: value), demand: .within(interval))]
-    case .within(let value, let tests):
-      return membership(tree.text(of: value), tests, tree, isTrue: isTrue)
-    default: return []
     }
+    var values: [Value] = []
+    for test in tests {
+      guard case .compare(.equal, let value) = test else { return [] }
+      values.append(value)
+    }
+    return [Constraint(subject: subject, demand: isTrue ? .oneOf(values) : .noneOf(values))]
   }
 
   private static func demand(_ subject: Text, _ sign: CompareOperator, _ value: Value) -> [Constraint] {
@@ -101,37 +109,13 @@ extension Constraint {
     }
   }
 
-  private static func membership(_ subject: Text, _ tests: [NodeID], _ tree: Tree, isTrue: Bool) -> [Constraint] {
-    var values: [Value] = []
-    for test in tests {
-      guard let value = tree.literal(test) else {
-        // A lone range or comparison is an interval.
-        guard isTrue, tests.count == 1, let interval = interval(test, tree) else { return [] }
-        return [Constraint(subject: subject, demand: .within(interval))]
-      }
-      values.append(value)
+  /// Whether a value meets the demand.
+  func allows(_ value: Value) -> Bool {
+    switch demand {
+    case .within(let interval): value.decimal.map { interval.contains($0) } ?? false
+    case .oneOf(let values): value.isAmong(values)
+    case .noneOf(let barred): !value.isAmong(barred)
     }
-    return [Constraint(subject: subject, demand: isTrue ? .oneOf(values) : .noneOf(values))]
-  }
-
-  private static func interval(_ test: NodeID, _ tree: Tree) -> BoundInterval? {
-    switch tree[test] {
-    case .test(let sign, let operand): return tree.number(operand).flatMap { BoundInterval(sign, $0) }
-    case .range(let start, let startIncluded, let end, let endIncluded):
-      let least = start.flatMap { tree.number($0) }
-      let most = end.flatMap { tree.number($0) }
-      if (start != nil) != (least != nil) || (end != nil) != (most != nil) { return nil }
-      return BoundInterval(least: least, isLeastIncluded: startIncluded, most: most, isMostIncluded: endIncluded)
-    default: return nil
-    }
-  }
-}
-
-extension Tree {
-  /// The value of a literal, or of a number with a minus before it.
-  fileprivate func literal(_ id: NodeID) -> Value? {
-    if case .literal(let value) = self[id] { return value }
-    return number(id).map { .number($0) }
   }
 }
 

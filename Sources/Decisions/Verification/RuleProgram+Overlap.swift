@@ -4,25 +4,27 @@ extension RuleProgram {
   /// Rules that give one fact different values and that nothing keeps from firing together: an error where they have
   /// the same condition, else a warning. `scope` is that with which the program was compiled.
   ///
-  /// Told are literals, for facts merged by *any*, by *unique*, or by equal priority. Rules exclude each other where
+  /// Reported are literals, for facts merged by *any*, by *unique*, or by equal priority. Rules exclude each other where
   /// their dates do, or where every way to make both conditions true demands what cannot be of one name (`n > 5`
-  /// and `n <= 5`, `fit = "low"` and `fit = "high"`). At most ten pairs a fact.
+  /// and `n <= 5`, `fit = "low"` and `fit = "high"`), themselves or through the facts that they read. At most ten pairs
+  /// a fact.
   ///
   /// - Complexity: every pair of rules that give to one fact.
   public func overlaps(scope: Scope) -> [RuleIssue] {
     var issues: [RuleIssue] = []
+    var finder = WayFinder(program: self, scope: scope)
     for fact in facts {
       switch fact.definition.merge {
       case .any, .unique, .highestPriority: break
       case .collect, .sum, .min, .max, .count: continue
       }
-      let ways = fact.writers.map { Constraint.ways(in: rules[$0.rule].condition.tree, scope: scope) }
-      var told = 0
+      let ways = fact.writers.map { finder.ways(ofRule: $0.rule) }
+      var reported = 0
       for a in fact.writers.indices {
-        for b in fact.writers.indices where b > a && told < 10 {
+        for b in fact.writers.indices where b > a && reported < 10 {
           guard let issue = overlap(fact, fact.writers[a], fact.writers[b], ways[a], ways[b]) else { continue }
           issues.append(issue)
-          told += 1
+          reported += 1
         }
       }
     }

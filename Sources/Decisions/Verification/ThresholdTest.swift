@@ -73,42 +73,25 @@ extension ThresholdTest {
       ThresholdTest(
         slot: slot, sign: sign, bound: bound, span: span, isRangeEnd: isRangeEnd, isNegated: isNegated)
     }
-    switch tree[node] {
-    case .compare(let sign, let left, let right):
-      if let slot = tree.slot(left, in: scope), let bound = tree.number(right) {
-        return [test(slot, sign, bound, isRangeEnd: false)]
-      }
-      if let slot = tree.slot(right, in: scope), let bound = tree.number(left) {
-        return [test(slot, sign.mirrored, bound, isRangeEnd: false)]
-      }
+    guard let comparison = tree.comparison(at: node), let slot = tree.slot(comparison.subject, in: scope) else {
       return []
-    case .between(let value, let low, let high):
-      guard let slot = tree.slot(value, in: scope) else { return [] }
-      var found: [ThresholdTest] = []
-      if let bound = tree.number(low) { found.append(test(slot, .greaterOrEqual, bound, isRangeEnd: true)) }
-      if let bound = tree.number(high) { found.append(test(slot, .lessOrEqual, bound, isRangeEnd: true)) }
-      return found
-    case .within(let value, let tests):
-      guard let slot = tree.slot(value, in: scope) else { return [] }
-      var found: [ThresholdTest] = []
-      for unary in tests {
-        switch tree[unary] {
-        case .test(let sign, let operand):
-          if let bound = tree.number(operand) { found.append(test(slot, sign, bound, isRangeEnd: false)) }
-        case .range(let start, let startIncluded, let end, let endIncluded):
-          let isRangeEnd = start != nil && end != nil
-          if let start, let bound = tree.number(start) {
-            found.append(test(slot, startIncluded ? .greaterOrEqual : .greater, bound, isRangeEnd: isRangeEnd))
-          }
-          if let end, let bound = tree.number(end) {
-            found.append(test(slot, endIncluded ? .lessOrEqual : .less, bound, isRangeEnd: isRangeEnd))
-          }
-        default:
-          if let bound = tree.number(unary) { found.append(test(slot, .equal, bound, isRangeEnd: false)) }
-        }
-      }
-      return found
-    default: return []
     }
+    var found: [ThresholdTest] = []
+    for unary in comparison.tests {
+      switch unary {
+      case .compare(let sign, let value):
+        if let bound = value.decimal { found.append(test(slot, sign, bound, isRangeEnd: false)) }
+      case .range(let start, let startIncluded, let end, let endIncluded):
+        let isRangeEnd = !start.isOpen && !end.isOpen
+        if let bound = start.number {
+          found.append(test(slot, startIncluded ? .greaterOrEqual : .greater, bound, isRangeEnd: isRangeEnd))
+        }
+        if let bound = end.number {
+          found.append(test(slot, endIncluded ? .lessOrEqual : .less, bound, isRangeEnd: isRangeEnd))
+        }
+      case .any, .not, .other: break
+      }
+    }
+    return found
   }
 }

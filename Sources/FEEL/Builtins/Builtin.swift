@@ -65,8 +65,24 @@ public struct Builtin: Hashable, Sendable {
     definition?.misfit(type, at: place, of: count)
   }
 
-  private var definition: BuiltinDefinition? {
-    BuiltinTable.all.indices.contains(index) ? BuiltinTable.all[index] : nil
+  private var definition: BuiltinDefinition? { BuiltinTable.definition(at: index) }
+
+  /// The form of it that has all these parameters, where several take as many arguments: `key:` of `context put` is one
+  /// key, and never the list that `keys:` is. Itself, if it has no such forms.
+  func form(named names: [Text]) -> Builtin {
+    guard let signature = signature(named: names),
+      let place = BuiltinTable.forms.firstIndex(where: { form in
+        form.name.hasSameBytes(as: name) && form.signatures[0].map { $0.name } == signature
+      })
+    else { return self }
+    return Builtin(index: BuiltinTable.all.count + place)
+  }
+
+  /// The parameters of the form that arguments with these names are meant for; nil if there is none.
+  func signature(named names: [Text]) -> [Text]? {
+    let fitting = signatures.filter { signature in names.allSatisfy { signature.contains($0) } }
+    // Of two with the same names (`before(point, range)`, `before(range, point)`) the written order tells which is meant.
+    return fitting.first { $0 == names } ?? fitting.min { $0.count < $1.count }
   }
 }
 
@@ -76,4 +92,12 @@ enum BuiltinTable {
     LogicBuiltins.all + ConversionBuiltins.all + TextBuiltins.all + PatternBuiltins.all + NumberBuiltins.all
     + AggregateBuiltins.all + ListBuiltins.all + ContextBuiltins.all + DateBuiltins.all + IntervalBuiltins.all
     + RangeBuiltins.all + FunctionBuiltins.all
+
+  /// Forms of built-ins that only the names of arguments tell apart; their places follow those of `all`.
+  static let forms: [BuiltinDefinition] = ContextBuiltins.forms + IntervalBuiltins.forms
+
+  static func definition(at index: Int) -> BuiltinDefinition? {
+    if all.indices.contains(index) { return all[index] }
+    return forms.indices.contains(index - all.count) ? forms[index - all.count] : nil
+  }
 }

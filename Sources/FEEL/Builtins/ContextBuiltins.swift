@@ -15,10 +15,30 @@ enum ContextBuiltins {
     BuiltinDefinition("context", [.items("entries", of: .context([]))], result: .any) { arguments, surroundings in
       made(of: arguments.items(0), &surroundings)
     },
-    BuiltinDefinition(
-      "context put", [.context("context"), .any("key"), .any("value")],
-      [.context("context"), .any("keys"), .any("value")], unknown: .own, result: .any
-    ) { arguments, surroundings in
+    contextPut([.context("context"), .any("key"), .any("value")], [.context("context"), .any("keys"), .any("value")]),
+    BuiltinDefinition("context merge", [.items("contexts", of: .context([]))], result: .any) {
+      arguments, surroundings in
+      var keys: [Text] = []
+      var values: [Value] = []
+      for (index, item) in arguments.items(0).enumerated() {
+        guard case .context(let context) = item else { return surroundings.wrongItem(index + 1, "a context", item) }
+        for (key, value) in zip(context.shape.keys, context.values) {
+          guard surroundings.spend(keys.count / 8 + 1) else { return surroundings.fail("there is too much to merge") }
+          set(key, value, &keys, &values)
+        }
+      }
+      return .context(Context(shape: Shape(keys), values: values))
+    },
+  ]
+
+  /// `context put` with its arguments by name: one key, or several.
+  static let forms: [BuiltinDefinition] = [
+    contextPut([.context("context"), .string("key"), .any("value")]),
+    contextPut([.context("context"), .list("keys"), .any("value")]),
+  ]
+
+  private static func contextPut(_ signatures: [Parameter]...) -> BuiltinDefinition {
+    BuiltinDefinition("context put", signatures: signatures, unknown: .own, result: .any) { arguments, surroundings in
       switch arguments[1] {
       case .string(let key): return put(arguments[0], [key], 0, arguments[2], &surroundings)
       case .list(let items):
@@ -34,21 +54,8 @@ enum ContextBuiltins {
       case let key where key.isOpen: return .unknown
       case let key: return surroundings.wrong(2, "a string", key)
       }
-    },
-    BuiltinDefinition("context merge", [.items("contexts", of: .context([]))], result: .any) {
-      arguments, surroundings in
-      var keys: [Text] = []
-      var values: [Value] = []
-      for (index, item) in arguments.items(0).enumerated() {
-        guard case .context(let context) = item else { return surroundings.wrongItem(index + 1, "a context", item) }
-        for (key, value) in zip(context.shape.keys, context.values) {
-          guard surroundings.spend(keys.count / 8 + 1) else { return surroundings.fail("there is too much to merge") }
-          set(key, value, &keys, &values)
-        }
-      }
-      return .context(Context(shape: Shape(keys), values: values))
-    },
-  ]
+    }
+  }
 
   /// A context of entries `{key: ..., value: ...}`.
   private static func made(of entries: [Value], _ surroundings: inout CallSurroundings) -> Value {

@@ -2,7 +2,14 @@
 ///
 /// Points and the ends of ranges must be of one kind that has an order; otherwise the answer is null.
 enum IntervalBuiltins {
-  static let all: [BuiltinDefinition] = [
+  static let all: [BuiltinDefinition] = relations.map { relation($0, $0.forms) }
+
+  /// Each relation with its arguments by name: `point1:` is a point and no range.
+  static let forms: [BuiltinDefinition] = relations.flatMap { relation in
+    relation.forms.count > 1 ? relation.forms.map { IntervalBuiltins.relation(relation, [$0]) } : []
+  }
+
+  private static let relations: [Relation] = [
     relation("before", pointsAndRanges) { $0.isBefore($1) },
     relation("after", pointsAndRanges) { $1.isBefore($0) },
     relation("meets", ranges) { $0.meets($1) },
@@ -25,6 +32,12 @@ enum IntervalBuiltins {
     let second: (name: Text, isRange: Bool)
   }
 
+  private struct Relation: Sendable {
+    let name: Text
+    let forms: [Form]
+    let holds: @Sendable (Stretch, Stretch) -> Truth
+  }
+
   private static let points = Form(first: ("point1", false), second: ("point2", false))
   private static let twoRanges = Form(first: ("range1", true), second: ("range2", true))
   private static let pointAndRange = Form(first: ("point", false), second: ("range", true))
@@ -38,9 +51,13 @@ enum IntervalBuiltins {
 
   private static func relation(
     _ name: Text, _ forms: [Form], holds: @escaping @Sendable (Stretch, Stretch) -> Truth
-  ) -> BuiltinDefinition {
+  ) -> Relation {
+    Relation(name: name, forms: forms, holds: holds)
+  }
+
+  private static func relation(_ relation: Relation, _ forms: [Form]) -> BuiltinDefinition {
     BuiltinDefinition(
-      name, signatures: forms.map { [.single($0.first.name), .single($0.second.name)] }, result: .boolean
+      relation.name, signatures: forms.map { [.single($0.first.name), .single($0.second.name)] }, result: .boolean
     ) { arguments, surroundings in
       var stretches: [Stretch] = []
       for place in 0..<2 {
@@ -58,7 +75,7 @@ enum IntervalBuiltins {
       guard a.isComparable(with: b) else {
         return surroundings.fail("the points and ends must be of one kind that has an order")
       }
-      return holds(a, b).value
+      return relation.holds(a, b).value
     }
   }
 

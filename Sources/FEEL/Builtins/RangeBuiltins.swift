@@ -74,33 +74,7 @@ enum RangeBuiltins {
         Text(bytes: Array(bytes)), scope: Scope(), law: .sales, limits: surroundings.limits),
       let root = tree.roots.first
     else { return nil }
-    if let value = literal(root, tree) { return value }
-    guard tree.nodes.indices.contains(Int(root.index)), case .call(let function, let arguments, []) = tree[root],
-      tree.nodes.indices.contains(Int(function.index)), case .name(let name) = tree[function],
-      constructors.contains(where: { $0.hasSameBytes(as: name) }), let builtin = Builtin(named: name)
-    else { return nil }
-    var values: [Value] = []
-    for argument in arguments {
-      guard let value = literal(argument, tree) else { return nil }
-      values.append(value)
-    }
-    var inner = surroundings
-    return builtin.call(values, &inner)
-  }
-
-  private static let constructors: [Text] = ["date", "time", "date and time", "duration"]
-
-  private static func literal(_ id: NodeID, _ tree: Tree) -> Value? {
-    guard tree.nodes.indices.contains(Int(id.index)) else { return nil }
-    switch tree[id] {
-    case .literal(let value): return value
-    case .negate(let operand):
-      guard tree.nodes.indices.contains(Int(operand.index)), case .literal(let value) = tree[operand] else {
-        return nil
-      }
-      return value.decimal.map { .number(-$0) }
-    default: return nil
-    }
+    return tree.literal(root)
   }
 }
 

@@ -2,12 +2,13 @@ extension Emitter {
   mutating func emitCall(
     _ function: NodeID, _ arguments: [NodeID], _ names: [Text], _ id: NodeID, _ target: Int?
   ) -> Operand {
-    guard let builtin = builtin(function) else {
+    guard let named = self.builtin(function) else {
       return emitValueCall(function, arguments, names, id, target)
     }
+    let builtin = names.isEmpty ? named : named.form(named: names)
     if builtin.readsClock { readsClock = true }
     let name = builtin.name
-    guard let ordered = order(arguments, names, builtin, name, span(id)) else {
+    guard let ordered = order(arguments, names, named, name, span(id)) else {
       return emitFailure("`\(name)` cannot be called so", span(id), target)
     }
     let span = span(id)

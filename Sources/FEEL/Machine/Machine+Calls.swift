@@ -52,7 +52,8 @@ extension Machine {
         return enter(
           program.functions.count - FunctionRoutines.all.count + place, callee, arguments, caller, &calls, here)
       }
-      r[destination] = call(Builtin(index: index), arguments, here)
+      let builtin = Builtin(index: index)
+      r[destination] = call(isByName ? builtin.form(named: names) : builtin, arguments, here)
     case .host(let host): r[destination] = call(host, arguments, calls.count, here)
     case .closure(let closure):
       guard closure.program === program || extended.contains(where: { $0 === closure.program }) else {
@@ -236,7 +237,7 @@ extension Builtin {
   /// The built-in at a place of the table.
   init(index: Int) { self.index = index }
 
-  var name: Text { Self.names.indices.contains(index) ? Self.names[index] : "this function" }
+  var name: Text { BuiltinTable.definition(at: index)?.name ?? "this function" }
 
   /// Whether it can be called with so many arguments by position.
   func takes(_ count: Int) -> Bool {
@@ -247,11 +248,7 @@ extension Builtin {
   /// For each parameter of the signature that has all these names, the shortest there is, the place of its argument,
   /// nil where none was given; nil if no signature fits or a name comes twice.
   func order(of names: [Text]) -> [Int?]? {
-    let fitting = signatures.filter { signature in names.allSatisfy { signature.contains($0) } }
-    // Of two with the same names (`before(point, range)`, `before(range, point)`) the written order tells which is meant.
-    guard let signature = fitting.first(where: { $0 == names }) ?? fitting.min(by: { $0.count < $1.count }),
-      Set(names).count == names.count
-    else { return nil }
+    guard let signature = signature(named: names), Set(names).count == names.count else { return nil }
     return signature.map { names.firstIndex(of: $0) }
   }
 }

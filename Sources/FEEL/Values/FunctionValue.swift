@@ -22,7 +22,7 @@ public final class FunctionValue: Sendable {
 
   /// The built-in at a place of `Builtin.names`.
   public convenience init(builtin: Int) {
-    let definition = BuiltinTable.all.indices.contains(builtin) ? BuiltinTable.all[builtin] : nil
+    let definition = BuiltinTable.definition(at: builtin)
     let parameters = definition?.signatures.first ?? []
     self.init(
       parameters: parameters.map { FunctionParameter(name: $0.name, type: $0.kind.type) }, result: definition?.result,

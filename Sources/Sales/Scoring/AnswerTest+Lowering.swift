@@ -1,105 +1,90 @@
+import Decisions
 import FEEL
 
 extension AnswerTest {
   /// The tests of a band, or nil if they need the machine (they read an attribute, call a function).
   init?(unaryTests tree: Tree, about name: Text) {
-    guard let test = AnswerTest.alternatives(tree.roots, of: tree, subject: name, depth: 0) else { return nil }
+    let lowering = AnswerTestLowering(tree: tree, subject: name)
+    guard let test = lowering.alternatives(tree.roots.map { tree.test(at: $0) }, depth: 0) else { return nil }
     self = test
   }
 
   /// What a node says about the number under a name, or nil if it says something else.
   init?(_ node: NodeID, of tree: Tree, about name: Text) {
-    guard let test = AnswerTest.condition(node, of: tree, subject: name, depth: 0) else { return nil }
+    guard let test = AnswerTestLowering(tree: tree, subject: name).condition(node, depth: 0) else { return nil }
     self = test
   }
+}
 
+/// Turns comparisons with literals into tests of one answer.
+private struct AnswerTestLowering {
   private static let deepest = 40
 
-  private static func alternatives(_ nodes: [NodeID], of tree: Tree, subject: Text, depth: Int) -> AnswerTest? {
+  let tree: Tree
+  /// The name that stands for the answer, beside `?`.
+  let subject: Text
+
+  func alternatives(_ all: [LiteralComparison.Test], depth: Int) -> AnswerTest? {
+    guard depth < Self.deepest else { return nil }
     var tests: [AnswerTest] = []
-    for node in nodes {
-      guard let test = unaryTest(node, of: tree, subject: subject, depth: depth + 1) else { return nil }
+    for one in all {
+      guard let test = test(one, depth: depth + 1) else { return nil }
       tests.append(test)
     }
     return tests.count == 1 ? tests[0] : .any(tests)
   }
 
-  private static func unaryTest(_ node: NodeID, of tree: Tree, subject: Text, depth: Int) -> AnswerTest? {
-    guard depth < deepest else { return nil }
-    switch tree[node] {
-    case .testAny: return .always
-    case .test(let comparison, let bound): return tree.number(bound).map { .compare(comparison, $0) }
-    case .testNot(let nodes):
-      return alternatives(nodes, of: tree, subject: subject, depth: depth + 1).map { .not($0) }
+  private func test(_ test: LiteralComparison.Test, depth: Int) -> AnswerTest? {
+    switch test {
+    case .any: return .always
+    // No answer is null.
+    case .compare(.equal, .null): return .any([])
+    case .compare(let sign, let value): return number(value).map { .compare(sign, $0) }
     case .range(let start, let startIncluded, let end, let endIncluded):
-      return range(start, startIncluded, end, endIncluded, of: tree)
-    case .literal(.null): return .any([])
-    default:
-      if let number = tree.number(node) { return .compare(.equal, number) }
-      return condition(node, of: tree, subject: subject, depth: depth + 1)
+      switch (start, end) {
+      case (.literal(let low), .literal(let high)):
+        guard let low = number(low), let high = number(high) else { return nil }
+        return .between(low, startIncluded: startIncluded, high, endIncluded: endIncluded)
+      case (.literal(let low), .open):
+        return number(low).map { .compare(startIncluded ? .greaterOrEqual : .greater, $0) }
+      case (.open, .literal(let high)): return number(high).map { .compare(endIncluded ? .lessOrEqual : .less, $0) }
+      default: return nil
+      }
+    case .not(let tests): return alternatives(tests, depth: depth + 1).map { .not($0) }
+    case .other(let node): return condition(node, depth: depth + 1)
     }
   }
 
-  private static func range(
-    _ start: NodeID?, _ startIncluded: Bool, _ end: NodeID?, _ endIncluded: Bool, of tree: Tree
-  ) -> AnswerTest? {
-    switch (start, end) {
-    case (let start?, let end?):
-      guard let low = tree.number(start), let high = tree.number(end) else { return nil }
-      return .between(low, startIncluded: startIncluded, high, endIncluded: endIncluded)
-    case (let start?, nil): return tree.number(start).map { .compare(startIncluded ? .greaterOrEqual : .greater, $0) }
-    case (nil, let end?): return tree.number(end).map { .compare(endIncluded ? .lessOrEqual : .less, $0) }
-    case (nil, nil): return nil
-    }
-  }
-
-  private static func condition(_ node: NodeID, of tree: Tree, subject: Text, depth: Int) -> AnswerTest? {
-    guard depth < deepest else { return nil }
+  func condition(_ node: NodeID, depth: Int) -> AnswerTest? {
+    guard depth < Self.deepest else { return nil }
     switch tree[node] {
-    case .compare(let comparison, let left, let right):
-      if tree.isSubject(left, named: subject) { return tree.number(right).map { .compare(comparison, $0) } }
-      if tree.isSubject(right, named: subject) { return tree.number(left).map { .compare(comparison.mirrored, $0) } }
-      return nil
-    case .between(let value, let start, let end):
-      guard tree.isSubject(value, named: subject), let low = tree.number(start), let high = tree.number(end) else {
+    case .and(let left, let right):
+      guard let first = condition(left, depth: depth + 1), let second = condition(right, depth: depth + 1) else {
         return nil
       }
-      return .between(low, startIncluded: true, high, endIncluded: true)
-    case .within(let value, let tests):
-      guard tree.isSubject(value, named: subject) else { return nil }
-      return alternatives(tests, of: tree, subject: subject, depth: depth + 1)
-    case .and(let left, let right):
-      guard let first = condition(left, of: tree, subject: subject, depth: depth + 1),
-        let second = condition(right, of: tree, subject: subject, depth: depth + 1)
-      else { return nil }
       return .every([first, second])
     case .or(let left, let right):
-      guard let first = condition(left, of: tree, subject: subject, depth: depth + 1),
-        let second = condition(right, of: tree, subject: subject, depth: depth + 1)
-      else { return nil }
+      guard let first = condition(left, depth: depth + 1), let second = condition(right, depth: depth + 1) else {
+        return nil
+      }
       return .any([first, second])
-    default: return nil
-    }
-  }
-}
-
-extension Tree {
-  /// The number that a node is literally; a day counts its days since 1970-01-01.
-  func number(_ node: NodeID) -> Decimal34? {
-    switch self[node] {
-    case .literal(.date(let day)): Decimal34(day.days)
-    case .literal(let value): value.decimal
-    case .negate(let operand):
-      if case .literal(let value) = self[operand] { value.decimal.map { -$0 } } else { nil }
-    default: nil
+    default:
+      guard let comparison = tree.comparison(at: node), isSubject(comparison.subject) else { return nil }
+      // A comparison with null asks whether there is an answer, not what it is.
+      if case .compare = tree[node], case .compare(_, .null) = comparison.tests[0] { return nil }
+      return alternatives(comparison.tests, depth: depth + 1)
     }
   }
 
-  /// Whether a node is the subject of the tests: `?`, or the name that stands for it.
-  func isSubject(_ node: NodeID, named name: Text) -> Bool {
-    switch self[node] {
+  /// Days count as whole numbers since 1970-01-01.
+  private func number(_ value: Value) -> Decimal34? {
+    if case .date(let day) = value { Decimal34(day.days) } else { value.decimal }
+  }
+
+  private func isSubject(_ node: NodeID) -> Bool {
+    switch tree[node] {
     case .subject: true
-    case .name(let found): found == name
+    case .name(let found): found == subject
     default: false
     }
   }

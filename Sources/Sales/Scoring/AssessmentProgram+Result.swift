@@ -15,14 +15,18 @@ extension AssessmentProgram {
   ) -> AssessmentResult {
     let sheet = read(answers, &machine, clock)
     let finished = standing(sheet, finished: true, &machine, clock)
-    if finished.isComplete { return complete(sheet, finished) }
+    if finished.isComplete { return complete(sheet, finished, &machine, clock) }
     lacksAnswers = finished.open.contains { finished.relevance[$0] == .yes }
     // Without conditions, finished or not makes no difference.
     let standing = conditions.isEmpty ? finished : standing(sheet, finished: false, &machine, clock)
     return undecided(sheet, standing, &machine, clock)
   }
 
-  private func complete(_ sheet: AnswerSheet, _ standing: Standing) -> AssessmentResult {
+  /// A sheet that nothing can be added to. Which of its questions count may still depend on missing attributes: then its
+  /// numbers are bounds.
+  private func complete(
+    _ sheet: AnswerSheet, _ standing: Standing, _ machine: inout Machine, _ clock: Clock
+  ) -> AssessmentResult {
     var result = AssessmentResult(assessment: name, version: version, state: .complete, notes: sheet.notes)
     var points = Decimal34.zero
     var maximum = Decimal34.zero
@@ -46,9 +50,18 @@ extension AssessmentProgram {
           question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place],
           points: earned))
     }
-    result.points = .decided(points)
-    result.maximum = .decided(maximum)
-    result.percent = Amounts.percent(points, of: maximum).map { .decided($0) }
+    if standing.unsettled.isEmpty {
+      result.points = .decided(points)
+      result.maximum = .decided(maximum)
+      result.percent = Amounts.percent(points, of: maximum).map { .decided($0) }
+    } else {
+      // What was left blank stays so: only the attributes are open.
+      var closed = sheet
+      for (place, question) in questions.enumerated() where closed.given[place] == nil && !question.required {
+        closed.given[place] = AnswerSheet.Given(.unknown, points: question.blank)
+      }
+      take(bounds(closed, standing, &machine, clock), standing, into: &result)
+    }
     finish(&result)
     return result
   }
@@ -68,18 +81,21 @@ extension AssessmentProgram {
           question: questions[place].id, relevance: standing.relevance[place], answer: sheet.answers[place],
           points: standing.relevance[place] == .yes ? given?.points : nil))
     }
+    take(bounds(sheet, standing, &machine, clock), standing, into: &result)
+    finish(&result)
+    return result
+  }
+
+  private func take(_ bounds: SheetBounds, _ standing: Standing, into result: inout AssessmentResult) {
     for place in standing.unsettled {
       result.notes.append(
         AssessmentResult.Note(
           code: "RELEVANCE", question: nil,
           message: "Whether `\(conditions[place].source)` holds can't be told: an attribute is missing".asText))
     }
-    let bounds = bounds(sheet, standing, &machine, clock)
     result.points = bounds.points.amount
     result.maximum = bounds.maximum.amount
     result.percent = bounds.percent.map { $0.amount }
-    finish(&result)
-    return result
   }
 
   /// Chooses the score, and tells why there is no percent.
@@ -89,7 +105,7 @@ extension AssessmentProgram {
       result.notes.append(
         AssessmentResult.Note(
           code: "NO-PERCENT", question: nil,
-          message: result.state == .complete
+          message: result.isDecided
             ? "The reachable maximum is 0 or less, so there is no percent"
             : "The reachable maximum may come to 0 or less, so there is no percent yet"))
     }
@@ -128,6 +144,12 @@ extension AssessmentResult.Amount {
 }
 
 extension AssessmentResult {
-  /// What the slot of an amount of this result holds: null for a complete sheet without it, unknown until then.
-  public func value(of amount: Amount?) -> Value { amount.map { $0.value } ?? (state == .complete ? .null : .unknown) }
+  /// What the slot of an amount of this result holds: null for a decided sheet without it, unknown until then.
+  public func value(of amount: Amount?) -> Value { amount.map { $0.value } ?? (isDecided ? .null : .unknown) }
+
+  /// Whether it is complete, and which of its questions count is known.
+  var isDecided: Bool {
+    guard state == .complete, case .decided? = maximum else { return false }
+    return true
+  }
 }

@@ -76,7 +76,7 @@ extension AssessmentProgram {
     var lacksAnswers = false
   }
 
-  /// Which sheet counts hangs on attributes that are missing: the bounds over all that may, and the answers in which
+  /// Which sheet counts depends on attributes that are missing: the bounds over all that may, and the answers in which
   /// they agree.
   private func undecided(
     among candidates: [Candidate], _ machine: inout Machine, _ clock: Clock
@@ -103,7 +103,7 @@ extension AssessmentProgram {
     return result
   }
 
-  /// A newer sheet that is not complete does not count; what is wrong with it is told all the same.
+  /// A newer sheet that is not complete does not count; what is wrong with it is reported all the same.
   private func tellPassedOver(_ newer: AssessmentResult, _ result: inout AssessmentResult) {
     let lacks = newer.missing.isEmpty ? "" : " (it lacks \(newer.missing.listed))"
     result.notes.append(
@@ -130,7 +130,9 @@ extension AssessmentProgram {
       }
       if counts { used.append(dated) }
     }
-    // A sheet whose answers were all given again is history.
+    // A sheet whose answers were all given again is history. Where nothing was answered at all, the newest is what counts
+    // and grows old.
+    if used.isEmpty, let newest = current.dated.last { used = [newest] }
     current.dated = used.reversed()
     var result = self.result(of: answers, &machine, clock)
     result.submissions = current.dated.compactMap { $0.submission.id }

@@ -10,7 +10,8 @@ struct Standing {
   /// A band that reads a missing attribute.
   var hasUnsettledPoints = false
 
-  var isComplete: Bool { open.isEmpty && unsettled.isEmpty && !hasUnsettledPoints }
+  /// Whether nothing can be added, whatever the missing attributes turn out to be.
+  var isComplete: Bool { open.isEmpty && !hasUnsettledPoints }
 }
 
 extension AssessmentProgram {
@@ -30,7 +31,9 @@ extension AssessmentProgram {
         case .unknown, .undecided:
           let restsOnMissing = condition.surroundings.contains { machine.slots[$0].lacksSomething }
           if restsOnMissing { standing.unsettled.append(place) }
-          holds[place] = finished && !restsOnMissing ? .no : .unknown
+          // A question that is perhaps not asked has no answer yet, and what rests on it is as open as it is.
+          let restsOnUnsettled = restsOnMissing || condition.questions.contains { standing.relevance[$0] == .unknown }
+          holds[place] = finished && !restsOnUnsettled ? .no : .unknown
         default: holds[place] = .no
         }
       case .question(let place):

@@ -7,6 +7,8 @@ public struct AssessmentResult: Sendable {
     case notSubmitted
     /// Something required is missing: bounds only.
     case undecided
+    /// Every required question that is asked, or may come to be, is answered. Its numbers are decided, or bounds where a
+    /// missing attribute decides which questions count.
     case complete
   }
 

@@ -1,4 +1,7 @@
+import FEEL
 import Foundation
+import Sales
+import Service
 import Testing
 
 extension Acceptance {

@@ -136,6 +136,23 @@ import Testing
     #expect(Self.told(Questionnaires.question("q", .date(bands: neighbours)), "BAND-GAP").isEmpty)
   }
 
+  @Test(
+    "A day written date(\"2026-01-01\") is the literal that @\"2026-01-01\" is, also where gaps are looked for",
+    arguments: [
+      ["< date(\"2026-01-01\")", "> date(\"2026-01-03\")"],
+      ["< date(2026, 1, 1)", "> @\"2026-01-03\""],
+      ["not(>= date(from: \"2026-01-01\"))", "> date(\"2026-01-03\")"],
+      ["[date(\"2020-01-01\")..date(\"2026-01-01\")), < date(\"2020-01-01\")", "> date(\"2026-01-03\")"],
+    ])
+  func daysByFunction(bands: [String]) {
+    let question = Questionnaires.question(
+      "q", .date(bands: bands.enumerated().map { Questionnaires.band($1, $0 + 1) }))
+    #expect(
+      Self.told(question, "BAND-GAP") == [
+        "error: `q`: answers from 2026-01-01 up to and including 2026-01-03 match no band"
+      ])
+  }
+
   static let ranges: [(labels: [String], told: [String])] = [
     (["0", "1-2", "3 or more"], []),
     (["1-50 employees", "51-200 employees", "more than 200 employees"], []),

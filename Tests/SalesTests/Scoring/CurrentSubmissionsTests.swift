@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  @Test("Under latest per question a sheet without any answer grows old as every other")
+  func emptySheetExpires() throws {
+    var definition = Questionnaires.demo
+    definition.current = .latestPerQuestion
+    var bench = try #require(Bench(definition))
+    let now = bench.clock.epochMilliseconds
+    let old = Bench.submission(Self.name, [], id: "s-1", at: now - 40 * Self.day)
+    let result = bench.score([old], freshnessDays: 30)
+    #expect(result.expired)
+    #expect(result.submissions == ["s-1"])
+    #expect(result.capturedAt == now - 40 * Self.day)
+    let young = Bench.submission(Self.name, [], id: "s-2", at: now - 5 * Self.day)
+    #expect(!bench.score([old, young], freshnessDays: 30).expired)
+  }
+
   @Test("While none is complete, the latest counts") func latestHalf() throws {
     var bench = try #require(Bench(Questionnaires.demo))
     let first = Bench.submission(Self.name, [("criteria", .text("Yes"))], id: "s-1", at: 1000)

@@ -62,12 +62,40 @@ import Testing
         Questionnaires.choice("two", Self.yesNo, relevance: "region = \"north\""),
       ])
     var bench = try #require(Bench(definition, attributes: [("region", .string)]))
+    // Answered both ways it is complete; how much it earns stays open.
     let open = bench.score([("one", .text("yes")), ("two", .text("yes"))])
-    #expect(open.state == .undecided)
+    #expect(open.state == .complete)
+    #expect(bench.score([("one", .text("yes"))]).state == .undecided)
     #expect(open.score?.written == "10...20")
     #expect(open.notes.map { $0.code } == ["RELEVANCE"])
     bench.machine.slots[0] = .string("south")
     #expect(bench.score([("one", .text("yes"))]).score == .decided(Decimal34(10)))
+  }
+
+  @Test("A sheet that is complete whatever a missing attribute turns out to be is complete, and an older one history")
+  func completeEitherWay() throws {
+    let definition = Questionnaires.assessment(
+      "A",
+      [
+        Questionnaires.choice("one", Self.yesNo),
+        Questionnaires.choice("two", Self.yesNo, required: false, relevance: "region = \"north\""),
+        Questionnaires.choice("three", Self.yesNo, relevance: "two = \"yes\""),
+      ])
+    var bench = try #require(Bench(definition, attributes: [("region", .string)]))
+    // Two may come to be asked, and then three, which has no answer yet.
+    #expect(bench.score([("one", .text("yes")), ("two", .text("yes"))]).state == .undecided)
+    let newer = bench.score([
+      Bench.submission("A", [("one", .text("no"))], id: "s-1", at: 1000),
+      Bench.submission(
+        "A", [("one", .text("yes")), ("two", .text("yes")), ("three", .text("yes"))], id: "s-2", at: 2000),
+    ])
+    #expect(newer.state == .complete)
+    #expect(newer.submissions == ["s-2"])
+    #expect(newer.score?.written == "10...30")
+    bench.machine.slots[0] = .string("north")
+    #expect(
+      bench.score([("one", .text("yes")), ("two", .text("yes")), ("three", .text("yes"))]).score
+        == .decided(Decimal34(30)))
   }
 
   @Test("What rests on an optional question left blank is not asked once the sheet is complete") func blank() throws {
