@@ -79,15 +79,38 @@ extension SalesforceConnector {
     }
   }
 
-  /// Writes rows by their external ids in batches. After a call that failed as a whole nothing more is sent: the CRM
-  /// or the connection is in trouble, and each further batch would be one more blow.
+  /// Calls that one push may make to find the rows for which batches are refused as a whole.
+  private static let mostCallsForParts = 60
+
+  /// Writes rows by their external ids in batches.
+  ///
+  /// Salesforce refuses a batch as a whole (400) for one row that it cannot read. Such a batch is halved until the guilty
+  /// rows are alone, so that they alone fail. After a call that failed otherwise nothing more is sent: the CRM or the
+  /// connection is in trouble, and each further batch would be one more blow.
   private func upsert(_ records: [JSON], into object: String, by key: String) async -> [PushOutcome] {
     var outcomes: [PushOutcome] = []
-    for chunk in records.chunks(of: settings.batchLimit) {
+    var batches = records.chunks(of: settings.batchLimit)
+    batches.reverse()
+    var calls = batches.count + Self.mostCallsForParts
+    while let batch = batches.popLast() {
+      if calls == 0 {
+        let later = ConnectorFailure(
+          kind: .transient, message: "not sent: the CRM refused the batch as a whole, and its rows go one after another"
+        )
+        outcomes += batch.map { _ in .failed(later) }
+        continue
+      }
+      calls -= 1
       do throws(ConnectorFailure) {
-        outcomes += try await upsert(chunk, into: object, by: key)
+        outcomes += try await upsert(batch, into: object, by: key)
       } catch {
-        outcomes += chunk.map { _ in .failed(error) }
+        if error.status == 400, error.kind == .person, batch.count > 1 {
+          let middle = batch.startIndex + batch.count / 2
+          batches += [batch[middle...], batch[..<middle]]
+          continue
+        }
+        outcomes += batch.map { _ in .failed(error) }
+        if error.status == 400, error.kind == .person { continue }
         var unsent = error
         unsent.outcomeUnknown = false
         while outcomes.count < records.count { outcomes.append(.failed(unsent)) }
