@@ -60,13 +60,14 @@ public struct CRMRow: Sendable {
   }
 }
 
-/// How far the changes of one object have been read: rows are ordered by stamp, rows of one stamp by id.
+/// A place among the changes of one object: rows are ordered by stamp, rows of one stamp by id.
 public struct ChangeCursor: Hashable, Sendable {
-  /// Verbatim, as the CRM wrote it.
-  public var stamp: Text
-  public var id: Text
+  /// The modification stamp, epoch milliseconds UTC.
+  public var stamp: Int64
+  /// The last row of that stamp that lies before the place; nil: none, so that all rows of the stamp lie behind it.
+  public var id: Text?
 
-  public init(stamp: Text, id: Text) {
+  public init(stamp: Int64, id: Text?) {
     self.stamp = stamp
     self.id = id
   }

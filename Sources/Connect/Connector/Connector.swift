@@ -5,7 +5,7 @@ public protocol Connector: Sendable {
   /// The integration user's id, once signed in: changes by it may be echoes of our own writes.
   var identity: String? { get async }
 
-  /// The rows that changed after a cursor (nil: all rows), deleted ones too, oldest first, at most `limit`.
+  /// The rows that changed behind a place (nil: all rows), deleted ones too, oldest first, at most `limit`.
   func changes(of object: ObjectMapping, after: ChangeCursor?, limit: Int) async throws(ConnectorFailure) -> ChangePage
 
   /// The rows of those ids as they are now, in their order; one that the CRM does not show is a deleted row.

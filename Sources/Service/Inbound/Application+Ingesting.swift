@@ -18,9 +18,12 @@ extension Application {
   /// Takes in one row of the CRM as it is now: new attributes, the stage that a person stated there, a closing or a
   /// reopening. A change is judged; our own write coming back is not.
   ///
-  /// - Parameter identity: the integration's user, whose writes with our own values are echoes.
+  /// - Parameters:
+  ///   - identity: the integration's user, whose writes with our own values are echoes.
+  ///   - readAt: when the CRM was asked for the row, epoch milliseconds by our clock.
   func ingest(
-    _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, in transaction: StoreTransaction
+    _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, readAt: Int64,
+    in transaction: StoreTransaction
   ) throws -> IngestOutcome {
     let now = time.now()
     let loaded = try inForce(at: now, in: transaction)
@@ -37,27 +40,29 @@ extension Application {
     stored.modified = row.modified
     stored.modifiedAt = row.modifiedAt
     stored.owner = record.owner
-    if found != nil, !isOurs, try transaction.retryEffects(of: key, connection: connection.name, at: now) > 0 {
+    if let found, !isOurs, hasChanged || row.modified != found.modified,
+      try reviveEffects(of: found, connection, at: now, in: transaction) > 0
+    {
       // Somebody changed the record: what the CRM refused for it may be right now.
       wake.signal()
     }
     var stageMoved = false
     if object.stageField != nil, found != nil, row.stage == stored.stage,
-      stored.stageModifiedAt.map({ row.modifiedAt > $0 }) ?? true
+      try !isFromBeforeOurWrite(row, stored, connection, readAt: readAt, in: transaction)
     {
       // The CRM is where we want it: by a write of ours whose answer was lost, or by somebody else, who made needless
       // what waits unsent. A later write must not start from where the CRM stood before.
       if isOurs {
-        for effect in try pendingStages(of: key, connection, in: transaction)
+        for effect in try pendingStages(of: stored, connection, in: transaction)
         where StageEffect(payload: effect.payload)?.to == row.stage {
           try transaction.confirmEffect(effect.id, at: now)
         }
       }
-      try transaction.supersedeEffects(
-        of: key, kind: "stage", connection: connection.name, except: "", at: now)
+      try transaction.supersedeEffects(of: key, kind: "stage", connection: connection.name, at: now)
     }
     if object.stageField != nil, let stage = row.stage, stage != stored.stage {
-      stageMoved = try takeStage(stage, of: row, &stored, isNew: found == nil, connection, loaded, in: transaction)
+      stageMoved = try takeStage(
+        stage, of: row, &stored, isNew: found == nil, connection, readAt: readAt, loaded, in: transaction)
     }
     if found != nil, !hasChanged, !stageMoved, found?.owner == record.owner {
       // Only the stamp is news, if anything: nothing is judged.
@@ -123,21 +128,21 @@ extension Application {
   ///
   /// - Returns: whether it is news. While our own write is on its way, the stage it starts from is none.
   private func takeStage(
-    _ stage: Text, of row: CRMRow, _ stored: inout StoredRecord, isNew: Bool, _ connection: Connection,
+    _ stage: Text, of row: CRMRow, _ stored: inout StoredRecord, isNew: Bool, _ connection: Connection, readAt: Int64,
     _ loaded: LoadedPlaybook, in transaction: StoreTransaction
   ) throws -> Bool {
     let before = stored.stage
     var stood = before
     if !isNew {
-      if let noted = stored.stageModifiedAt, row.modifiedAt <= noted { return false }
-      let pending = try pendingStages(of: stored.key, connection, in: transaction)
+      if try isFromBeforeOurWrite(row, stored, connection, readAt: readAt, in: transaction) { return false }
+      let pending = try pendingStages(of: stored, connection, in: transaction)
       let writes = pending.compactMap { StageEffect(payload: $0.payload) }
       if writes.contains(where: { $0.starts(at: stage) }) { return false }
       // A person was there before us: what we wanted to write is no longer right, and where the CRM stood is what the
       // person moved away from.
       stood = writes.first?.from ?? before
       _ = try transaction.supersedeEffects(
-        of: stored.key, kind: "stage", connection: connection.name, except: "", at: time.now())
+        of: stored.key, kind: "stage", connection: connection.name, at: time.now())
     }
     try change(
       &stored, to: stage, from: before, stood: stood, at: row.modifiedAt, cause: isNew ? "import" : "crm",
@@ -145,15 +150,15 @@ extension Application {
     return true
   }
 
-  /// The stage writes that the CRM does not have yet: those that wait or are under way, and the newest if the CRM refused
-  /// it; while it stands where that one starts, nobody moved the record.
-  private func pendingStages(
-    of key: RecordKey, _ connection: Connection, in transaction: StoreTransaction
-  ) throws -> [Effect] {
-    let all = try transaction.effects(of: key).filter { $0.kind == "stage" && $0.connection == connection.name }
-    let open = all.filter { $0.state == .waiting || $0.state == .claimed }
-    if open.isEmpty, let last = all.last, last.state == .dead { return [last] }
-    return open
+  /// Whether a row tells the stage as it was before our last write. Stamps have whole seconds, so a row of the very stamp
+  /// that the write found may be from before or after it; when it was read tells which.
+  private func isFromBeforeOurWrite(
+    _ row: CRMRow, _ stored: StoredRecord, _ connection: Connection, readAt: Int64, in reading: StoreReading
+  ) throws -> Bool {
+    guard let noted = stored.stageModifiedAt, row.modifiedAt <= noted else { return false }
+    if row.modifiedAt < noted { return true }
+    let written = try stageEffects(of: stored.key, connection, in: reading).last { $0.state == .done }?.changedAt
+    return written.map { readAt < $0 } ?? false
   }
 
   /// One change of stage by somebody else than the rules, with what follows from it.
@@ -190,7 +195,7 @@ extension Application {
   private func forget(_ found: StoredRecord?, at now: Int64, in transaction: StoreTransaction) throws -> IngestOutcome {
     guard var found, found.deletedAt == nil else { return .unchanged }
     for connection in connections {
-      try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, except: "", at: now)
+      try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, at: now)
     }
     found.deletedAt = now
     found.revision += 1

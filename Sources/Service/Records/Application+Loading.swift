@@ -16,7 +16,9 @@ extension Application {
       let loaded = try inForce(at: at, in: transaction)
       var counts = (new: 0, changed: 0)
       for record in records {
-        let key = RecordKey(kind: record.kind, id: record.id)
+        let key = name(RecordKey(kind: record.kind, id: record.id))
+        var record = record
+        record.id = key.id
         let found = try transaction.record(key)
         let isNew = try load(record, key, found, at: at, loaded, in: transaction)
         if found == nil { counts.new += 1 } else if isNew { counts.changed += 1 }

@@ -56,7 +56,8 @@ extension Application {
     }
     let digest = Hexadecimal.sha256(bytes)
     let delivery = Delivery(
-      envelope: envelope, bytes: bytes, sha256: digest, sentAt: sentAt, person: person, receivedAt: time.now())
+      envelope: envelope, key: name(RecordKey(kind: envelope.record.kind, id: envelope.record.id)), bytes: bytes,
+      sha256: digest, sentAt: sentAt, person: person, receivedAt: time.now())
     let answer = try await writing { [self] transaction in try take(delivery, in: transaction) }
     measures.submission(answer.status)
     return answer
@@ -78,13 +79,12 @@ extension Application {
 /// A submission on its way into the store.
 private struct Delivery: Sendable {
   var envelope: Envelope
+  var key: RecordKey
   var bytes: [UInt8]
   var sha256: String
   var sentAt: Int64?
   var person: Person
   var receivedAt: Int64
-
-  var key: RecordKey { RecordKey(kind: envelope.record.kind, id: envelope.record.id) }
 
   /// The capture time by the server's clock: the device's, corrected by how wrong that is, and not in the future.
   ///

@@ -51,11 +51,14 @@ extension Application {
     guard record.modified != nil, let connection = connection(of: record.key.kind),
       connection.objects.contains(where: { $0.kind == record.key.kind && $0.stageField != nil })
     else { return }
-    let id = time.identifier()
-    let older = try transaction.supersedeEffects(
-      of: record.key, kind: "stage", connection: connection.name, except: id, at: now)
+    // Before the last one that is over the CRM stood elsewhere.
+    let over = try stageEffects(of: record.key, connection, in: transaction).last {
+      $0.state == .done || $0.state == .superseded
+    }
+    let older = try transaction.supersedeEffects(of: record.key, kind: "stage", connection: connection.name, at: now)
     var effect = StageEffect(from: from, to: to, by: by)
     for before in older.sorted(by: { $0.place < $1.place }).reversed() {
+      if let over, before.place < over.place { break }
       guard let stage = StageEffect(payload: before.payload) else { continue }
       // What was perhaps carried out is a place where the CRM may stand by now.
       effect.alsoFrom += stage.alsoFrom + (before.outcomeUnknown ? [stage.to] : [])
@@ -64,10 +67,59 @@ extension Application {
     if effect.from == effect.to && effect.alsoFrom.isEmpty { return }
     try transaction.insertEffect(
       Effect(
-        id: id, connection: connection.name, kind: "stage", key: record.key,
+        id: time.identifier(), connection: connection.name, kind: "stage", key: record.key,
         place: try transaction.nextEffectPlace(of: record.key, connection: connection.name),
         payload: effect.payload, createdAt: now, notBefore: now, changedAt: now))
     wake.signal()
+  }
+
+  /// All stage writes of a record for a connection, in their order.
+  func stageEffects(of key: RecordKey, _ connection: Connection, in reading: StoreReading) throws -> [Effect] {
+    try reading.effects(of: key).filter { $0.kind == "stage" && $0.connection == connection.name }
+  }
+
+  /// The stage writes that the CRM does not have yet: those that wait or are under way, and the newest if the CRM refused
+  /// it and the record still stands where it led; while the CRM stands where that one starts, nobody moved the record.
+  func pendingStages(of record: StoredRecord, _ connection: Connection, in reading: StoreReading) throws -> [Effect] {
+    let all = try stageEffects(of: record.key, connection, in: reading)
+    let open = all.filter { $0.state == .waiting || $0.state == .claimed }
+    if open.isEmpty, let last = all.last, last.state == .dead, StageEffect(payload: last.payload)?.to == record.stage {
+      return [last]
+    }
+    return open
+  }
+
+  /// Lets what the CRM refused of a record be tried again, since the record changed there. A stage write only if nothing
+  /// came after it: no newer one, and no other stage.
+  ///
+  /// - Returns: how many.
+  func reviveEffects(of record: StoredRecord, _ connection: Connection, at now: Int64, in transaction: StoreTransaction)
+    throws -> Int
+  {
+    var count = try transaction.retryEffects(of: record.key, kind: "result", connection: connection.name, at: now)
+    if let last = try stageEffects(of: record.key, connection, in: transaction).last, last.state == .dead {
+      if let reason = try whyOver(last, in: transaction) {
+        try transaction.supersedeDeadEffect(last.id, note: reason, at: now)
+      } else if try transaction.retryEffect(last.id, at: now) {
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Why an effect that was refused must not be sent any more; nil: it may.
+  func whyOver(_ effect: Effect, in reading: StoreReading) throws -> Text? {
+    guard effect.kind == "stage", let stage = StageEffect(payload: effect.payload) else { return nil }
+    let newer = try reading.effects(of: effect.key).contains {
+      $0.kind == "stage" && $0.connection == effect.connection && $0.place > effect.place
+    }
+    if newer { return "a newer stage write of this record came after it" }
+    guard let record = try reading.record(effect.key) else { return "the record is not here any more" }
+    if record.deletedAt != nil { return "the record was deleted in the CRM" }
+    if record.stage != stage.to {
+      return "the record was moved to " + (record.stage ?? "no stage") + " after it was decided"
+    }
+    return nil
   }
 
   /// Queues an assessment's result for the CRM.

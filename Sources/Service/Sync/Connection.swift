@@ -21,7 +21,9 @@ public struct Connection: Sendable {
   }
 
   public var name: String
-  public var connector: any Connector
+  /// Speaks to the CRM; nil: this process only knows of the connection, so that what it decides is queued for it, and
+  /// leaves carrying it out to the worker.
+  public var connector: (any Connector)?
   public var objects: [Object]
   /// How often changes are polled.
   public var pollMilliseconds: Int64
@@ -30,7 +32,7 @@ public struct Connection: Sendable {
   public var longestDelay: Int64?
 
   public init(
-    name: String, connector: any Connector, objects: [Object], pollMilliseconds: Int64 = 60_000,
+    name: String, connector: (any Connector)?, objects: [Object], pollMilliseconds: Int64 = 60_000,
     firstDelay: Int64? = nil, longestDelay: Int64? = nil
   ) {
     self.name = name

@@ -1,3 +1,4 @@
+internal import Connect
 internal import Decisions
 public import FEEL
 public import Sales
@@ -147,7 +148,8 @@ extension Application {
     of id: Text, asOf: Int64?, language: Text?
   ) async throws(ServiceError) -> [ExplanationView] {
     try await reading { [self] reading in
-      try reading.records(ids: [id]).map { stored in
+      // A CRM's id of 15 characters too, whatever the kind.
+      try reading.records(ids: [id] + (SalesforceID.widened(id).map { $0 == id ? [] : [$0] } ?? [])).map { stored in
         try explanation(of: stored, asOf: asOf, language: language, in: reading)
       }
     }

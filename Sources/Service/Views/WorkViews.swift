@@ -85,11 +85,11 @@ public struct VersionView: Sendable {
   }
 }
 
-/// Something that the CRM refused for good, until a person acts.
+/// Something that the CRM refused for good, or a row of it that could not be taken in, until a person acts.
 public struct DeadLetterView: Sendable {
   public var id: String
   public var connection: String
-  /// `result` or `stage`.
+  /// `result` or `stage`; `row` for a row of the CRM.
   public var kind: Text
   public var record: RecordKey
   public var title: Text
@@ -121,6 +121,18 @@ public struct DeadLetterView: Sendable {
 
 /// How the sync with one CRM stands.
 public struct ConnectionView: Sendable {
+  /// An object all of whose rows are read again, since other fields of it are read than before.
+  public struct Rereading: Hashable, Sendable {
+    /// The CRM's name of the object.
+    public var object: String
+    /// Epoch milliseconds.
+    public var since: Int64
+    public init(object: String, since: Int64) {
+      self.object = object
+      self.since = since
+    }
+  }
+
   public var name: String
   public var waiting: Int
   public var claimed: Int
@@ -130,9 +142,10 @@ public struct ConnectionView: Sendable {
   public var oldestUnsent: Int64?
   public var pausedUntil: Int64?
   public var pausedBecause: Text?
+  public var rereading: [Rereading]
   public init(
     name: String, waiting: Int, claimed: Int, dead: Int, done: Int, oldestUnsent: Int64?, pausedUntil: Int64?,
-    pausedBecause: Text?
+    pausedBecause: Text?, rereading: [Rereading] = []
   ) {
     self.name = name
     self.waiting = waiting
@@ -142,5 +155,6 @@ public struct ConnectionView: Sendable {
     self.oldestUnsent = oldestUnsent
     self.pausedUntil = pausedUntil
     self.pausedBecause = pausedBecause
+    self.rereading = rereading
   }
 }

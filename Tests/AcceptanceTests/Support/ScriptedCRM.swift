@@ -35,7 +35,7 @@ final class ScriptedCRM: Connector {
   ) async throws(ConnectorFailure) -> ChangePage {
     state.withLock { state in
       state.polls += 1
-      let next = state.rows.last.map { ChangeCursor(stamp: $0.modified, id: $0.id) }
+      let next = state.rows.last.map { ChangeCursor(stamp: $0.modifiedAt, id: $0.id) }
       return ChangePage(rows: after == nil ? state.rows : [], next: after ?? next, isLast: true)
     }
   }
