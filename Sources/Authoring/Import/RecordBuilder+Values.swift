@@ -1,53 +1,61 @@
 internal import FEEL
 internal import Sales
 
-/// Cells as values of their attributes' types.
+/// Cells as values of their attributes: the mapping says how the file writes numbers, days and lists, the rest is read as
+/// in any record.
 extension RecordBuilder {
   func add(
     _ name: Text, _ cell: ImportCell, _ column: ImportMapping.Column, to record: inout Record, _ work: inout Work
   ) {
     guard let attribute = mapping.kind.attributes.first(where: { $0.name == name }),
-      let value = value(cell, attribute.type, attribute, column, &work)
+      let json = json(cell, attribute.type, attribute, column, &work)
     else { return }
-    record.attributes.append(Record.Attribute(name: name, value: value))
+    do throws(DocumentError) {
+      record.attributes.append(Record.Attribute(name: name, value: try reader.value(json, of: attribute)))
+    } catch {
+      tellMisfit(cell, attribute, &work)
+    }
   }
 
-  private func value(
+  /// The cell as JSON writes a value of the type; nil if the file's own way of writing it fails, which is told.
+  private func json(
     _ cell: ImportCell, _ type: FeelType, _ attribute: AttributeDefinition, _ column: ImportMapping.Column,
     _ work: inout Work
-  ) -> Value? {
+  ) -> JSON? {
     switch type {
-    case .number: return number(cell, attribute, &work)
+    case .number: return number(cell, attribute, &work).map { .number($0) }
     case .boolean:
       if cell.text == "true" || cell.text == "false" { return .boolean(cell.text == "true") }
       work.tell(
         "VALUE", cell, "`\(attribute.name)` is true or false, not `\(cell.text)`",
         fix: "name its words under `aliases` in the mapping, e.g. {Yes: \"true\", No: \"false\"}")
       return nil
-    case .date: return day(cell, column, &work).map { .date($0) }
-    case .time, .dateTime, .daysDuration, .monthsDuration: return temporal(cell, type, attribute, &work)
+    case .date: return day(cell, column, &work).map { .string($0.text) }
     case .list(let item):
-      var values: [Value] = []
+      var items: [JSON] = []
       for part in cell.text.bytes.split(separator: UInt8(ascii: ";")) {
         let part = ImportCell(text: Text(bytes: Array(part)), line: cell.line, column: cell.column)
-        guard let value = value(part, item, attribute, column, &work) else { return nil }
-        values.append(value)
+        guard let json = json(part, item, attribute, column, &work) else { return nil }
+        items.append(json)
       }
-      return .list(values)
-    default: return text(cell, attribute, &work)
+      return .array(items)
+    default: return .string(cell.text)
     }
   }
 
-  private func text(_ cell: ImportCell, _ attribute: AttributeDefinition, _ work: inout Work) -> Value? {
-    if attribute.values.isEmpty || attribute.values.contains(cell.text) { return .string(cell.text) }
+  private func tellMisfit(_ cell: ImportCell, _ attribute: AttributeDefinition, _ work: inout Work) {
+    guard !attribute.values.isEmpty else {
+      return work.tell(
+        "VALUE", cell, "`\(attribute.name)` cannot be `\(cell.text)`",
+        fix: "write it as ISO 8601 does, such as 2026-01-31T10:00:00Z, 10:00:00 or P14D")
+    }
     let near = suggestions(for: cell.text, among: attribute.values).map { "did you mean `\($0)`? " } ?? ""
     work.tell(
       "VALUE", cell, "`\(attribute.name)` cannot be `\(cell.text)`",
       fix: "\(near)it is \(listed(attribute.values, or: true)); name other words under `aliases` in the mapping")
-    return nil
   }
 
-  private func number(_ cell: ImportCell, _ attribute: AttributeDefinition, _ work: inout Work) -> Value? {
+  private func number(_ cell: ImportCell, _ attribute: AttributeDefinition, _ work: inout Work) -> Decimal34? {
     guard let number = mapping.numbers.number(cell.text) else {
       work.tell(
         "VALUE", cell, "`\(attribute.name)` is a number, `\(cell.text)` is none",
@@ -61,7 +69,7 @@ extension RecordBuilder {
         fix: "round it before it is imported")
       return nil
     }
-    return .number(number)
+    return number
   }
 
   /// Digits after the point, trailing zeros left out.
@@ -77,20 +85,5 @@ extension RecordBuilder {
       "column `\(column.name ?? "")`: `\(cell.text)` is no day written like \(column.format?.pattern ?? "2026-01-31")",
       fix: "say its format in the mapping, e.g. `format: M/d/yyyy`")
     return nil
-  }
-
-  private func temporal(
-    _ cell: ImportCell, _ type: FeelType, _ attribute: AttributeDefinition, _ work: inout Work
-  ) -> Value? {
-    let value = TemporalLiteral.parse(cell.text)
-    switch (value, type) {
-    case (.time, .time), (.dateTime, .dateTime), (.daysDuration, .daysDuration), (.monthsDuration, .monthsDuration):
-      return value
-    default:
-      work.tell(
-        "VALUE", cell, "`\(attribute.name)` cannot be `\(cell.text)`",
-        fix: "write it as ISO 8601 does, such as 2026-01-31T10:00:00Z, 10:00:00 or P14D")
-      return nil
-    }
   }
 }

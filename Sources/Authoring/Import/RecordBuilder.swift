@@ -1,11 +1,20 @@
 internal import FEEL
 internal import Sales
 
-/// Makes one record of one row. What does not fit is told cell by cell; then there is no record.
+/// Makes one record of one row. What does not fit is reported cell by cell; then there is no record.
 struct RecordBuilder {
   let mapping: ImportMapping
   let tables: [JoinedTable]
   let policy: PolicyDefinition
+  let reader: AttributeReader
+
+  init(mapping: ImportMapping, tables: [JoinedTable], policy: PolicyDefinition) {
+    self.mapping = mapping
+    self.tables = tables
+    self.policy = policy
+    reader = AttributeReader(policy)
+  }
+
   /// How the joins of the row went, one for each table.
   enum JoinOutcome {
     case joined

@@ -2,12 +2,12 @@ public import FEEL
 
 /// Points in time as documents write them: RFC 3339 in, RFC 3339 in UTC out, epoch milliseconds inside.
 public enum Instant {
-  /// The epoch milliseconds of a text like `2026-03-31T19:00:00Z` or `2026-04-01T02:00:00.250+07:00`; a day alone
-  /// (`2026-03-20`) is its start in UTC. Digits beyond the millisecond are dropped. Nil: no such instant.
+  /// The epoch milliseconds of a text like `2026-03-31T19:00:00Z`, `2026-04-01T02:00:00.250+07:00` or, as CRMs write it,
+  /// `2026-04-01T02:00:00.250+0700`; a day alone (`2026-03-20`) is its start in UTC. Digits beyond the millisecond are dropped. Nil: no such instant.
   public static func milliseconds(_ text: Text) -> Int64? {
     guard text.bytes.count <= 64 else { return nil }
     if text.bytes.count == 10 { return CalendarDate(day: text).map { $0.days * 86_400_000 } }
-    guard let dateTime = DateTime(text), dateTime.time.offsetSeconds != nil, dateTime.date.isFourDigitYear else {
+    guard let dateTime = DateTime(document: text), dateTime.time.offsetSeconds != nil, dateTime.date.isFourDigitYear else {
       return nil
     }
     return dateTime.epochSeconds * 1000 + Int64(dateTime.fraction) / 1_000_000

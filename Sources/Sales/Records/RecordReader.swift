@@ -4,7 +4,7 @@ public import FEEL
 public typealias RecordError = DocumentError
 
 /// Reads records, one JSON object each, strictly: unknown keys and attributes, wrong types and impossible values are
-/// all told, with their place and a near miss.
+/// all reported, with their place and a near miss. Values are read as `AttributeReader` reads them.
 ///
 ///     {"id": "O-1", "stage": "Demo", "attributes": {"amount": 120000}, "changed": {"amount": "2026-03-01T08:00:00Z"},
 ///      "related": {"contacts": [{"role": "buyer"}]}, "submissions": [...], "history": {...}}
@@ -14,8 +14,9 @@ public struct RecordReader: Sendable {
   /// What one record may cost: 4 MB, 100,000 values.
   public static let limits = JSONLimits(bytes: 4_194_304, depth: 32, values: 100_000)
 
-  let kinds: [KindReading]
-  let assessments: [Text]
+  private let kinds: [KindReading]
+  private let assessments: [Text]
+  private let zone: PolicyZone
   private var json = JSONReader(limits: limits)
 
   /// A reader for records of this playbook.
@@ -31,6 +32,7 @@ public struct RecordReader: Sendable {
       assessments.append(assessment.name)
     }
     self.assessments = assessments
+    zone = PolicyZone(definition.policy)
   }
 
   /// The record that one line holds.
@@ -59,7 +61,7 @@ public struct RecordReader: Sendable {
 
   /// The record that a JSON object stands for.
   public func record(_ json: JSON) throws(RecordError) -> Record {
-    var reading = RecordReading(self)
+    var reading = RecordReading(kinds: kinds, assessments: assessments, zone: zone)
     let record = reading.record(json)
     try reading.finish()
     return record
@@ -72,6 +74,12 @@ struct KindReading: Sendable {
     let name: Text
     let type: FeelType
     let values: [Text]
+
+    init(_ definition: AttributeDefinition) {
+      name = definition.name
+      type = definition.type
+      values = definition.values
+    }
   }
 
   struct List: Sendable {
@@ -87,11 +95,11 @@ struct KindReading: Sendable {
 
   init(_ kind: RecordKindDefinition) {
     name = kind.name
-    attributes = kind.attributes.map { Attribute(name: $0.name, type: $0.type, values: $0.values) }
+    attributes = kind.attributes.map { Attribute($0) }
     related = kind.related.map { list in
       List(
         name: list.name,
-        attributes: list.attributes.map { Attribute(name: $0.name, type: $0.type, values: $0.values) },
+        attributes: list.attributes.map { Attribute($0) },
         shape: Shape(list.attributes.map { $0.name }))
     }
   }

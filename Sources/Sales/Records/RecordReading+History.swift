@@ -37,10 +37,10 @@ extension RecordReading {
 
   private mutating func assessment(_ json: JSON) -> Text? {
     guard let name = text(json) else { return nil }
-    if !reader.assessments.contains(name) {
+    if !assessments.contains(name) {
       report(
         "there is no assessment " + Suggestion.shown(name),
-        fix: Suggestion.didYouMean(name, among: reader.assessments))
+        fix: Suggestion.didYouMean(name, among: assessments))
     }
     return name
   }

@@ -24,7 +24,7 @@ extension RecordReading {
       attributes.append(Record.Attribute(name: attribute.name, value: value(member.value, attribute)))
     }
     if isInOrder { return attributes }
-    // What is written of a record hangs on its attributes, not on the order in which a sender names them.
+    // What is written of a record depends on its attributes, not on the order in which a sender names them.
     var ordered: [Record.Attribute] = []
     for attribute in kind.attributes {
       if let given = attributes.first(where: { $0.name == attribute.name }) { ordered.append(given) }
@@ -88,14 +88,29 @@ extension RecordReading {
     return .context(Context(shape: list.shape, values: values))
   }
 
-  private mutating func value(_ json: JSON, _ attribute: KindReading.Attribute) -> Value {
+  /// The value of an attribute, checked against those that its definition allows.
+  mutating func value(_ json: JSON, _ attribute: KindReading.Attribute) -> Value {
     let value = value(json, attribute.type)
-    if !attribute.values.isEmpty, case .string(let text) = value, !attribute.values.contains(text) {
-      report(
-        Suggestion.shown(text) + " is none of the values of " + attribute.name + ": "
-          + Suggestion.listed(attribute.values), fix: Suggestion.didYouMean(text, among: attribute.values))
+    guard !attribute.values.isEmpty else { return value }
+    switch value {
+    case .string(let text): checkAllowed(text, attribute)
+    case .list(let items):
+      for (index, item) in items.enumerated() {
+        guard case .string(let text) = item else { continue }
+        enter(.item(index))
+        checkAllowed(text, attribute)
+        leave()
+      }
+    default: break
     }
     return value
+  }
+
+  private mutating func checkAllowed(_ text: Text, _ attribute: KindReading.Attribute) {
+    guard !attribute.values.contains(text) else { return }
+    report(
+      Suggestion.shown(text) + " is none of the values of " + attribute.name + ": "
+        + Suggestion.listed(attribute.values), fix: Suggestion.didYouMean(text, among: attribute.values))
   }
 
   /// The value of the declared type; null inside of lists and contexts is unknown. The document's depth bounds the
@@ -120,7 +135,7 @@ extension RecordReading {
       if case .string(let text) = json, let time = TimeOfDay(text) { return .time(time) }
       reportKind("a time like 13:30:00", json)
     case .dateTime:
-      if case .string(let text) = json, let dateTime = DateTime(text) { return .dateTime(dateTime) }
+      if case .string(let text) = json, let dateTime = DateTime(document: text) { return placed(dateTime, text) }
       reportKind("a date and time like 2026-01-31T13:30:00Z", json)
     case .monthsDuration:
       if case .string(let text) = json, let duration = TemporalLiteral.duration(text),
@@ -138,6 +153,16 @@ extension RecordReading {
     case .context(let entries): return context(json, entries)
     case .null, .range, .function, .named: report("values of this type can't be given in a record")
     }
+    return .unknown
+  }
+
+  /// A date and time without offset is of the policy's zone, as every day is: what is local compares with no instant.
+  private mutating func placed(_ dateTime: DateTime, _ text: Text) -> Value {
+    if dateTime.offsetSeconds != nil { return .dateTime(dateTime) }
+    if let placed = zone.placed(dateTime) { return .dateTime(placed) }
+    report(
+      Suggestion.shown(text) + " says no offset from UTC, and the policy's zone " + Suggestion.shown(zone.name)
+        + " is not known", fix: "write it like 2026-01-31T13:30:00+07:00, or with Z for UTC")
     return .unknown
   }
 

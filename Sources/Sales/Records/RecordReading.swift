@@ -1,23 +1,31 @@
 import FEEL
 
-/// The work of reading one record. Keeps the way to where it is, which is written out only if something is wrong there.
+/// The work of reading one record, or the value of one attribute. Keeps the way to where it is, which is written out only
+/// if something is wrong there.
 struct RecordReading {
   enum Part {
     case member(Text)
     case item(Int)
   }
 
-  let reader: RecordReader
+  let kinds: [KindReading]
+  let assessments: [Text]
+  /// Of dates and times that say no offset.
+  let zone: PolicyZone
   private var way: [Part] = []
   private var problems: [DocumentError.Problem] = []
 
-  init(_ reader: RecordReader) { self.reader = reader }
+  init(kinds: [KindReading] = [], assessments: [Text] = [], zone: PolicyZone) {
+    self.kinds = kinds
+    self.assessments = assessments
+    self.zone = zone
+  }
 
   func finish() throws(DocumentError) {
     if !problems.isEmpty { throw DocumentError(problems) }
   }
 
-  // MARK: Telling
+  // MARK: Reporting
 
   mutating func report(_ message: Text, fix: Text? = nil) {
     guard problems.count < DocumentReader.mostProblems else { return }
@@ -40,7 +48,7 @@ struct RecordReading {
   mutating func enter(_ part: Part) { way.append(part) }
   mutating func leave() { way.removeLast() }
 
-  /// The members of an object that are not null; others than the known ones are told.
+  /// The members of an object that are not null; others than the known ones are reported.
   mutating func members(_ json: JSON, known: [Text]) -> [JSON.Member] {
     guard case .object(let members) = json else {
       reportKind("an object", json)
@@ -149,7 +157,6 @@ struct RecordReading {
   }
 
   private mutating func kind(_ members: [JSON.Member]) -> KindReading? {
-    let kinds = reader.kinds
     guard let member = members.first(where: { $0.name == "kind" }) else {
       if kinds.count == 1 { return kinds[0] }
       report("the key kind is missing; the playbook has " + Suggestion.listed(kinds.map { $0.name }))

@@ -35,7 +35,8 @@ struct ImporterTests {
   /// Imports a file with a mapping, both written into a folder of their own.
   static func run(
     _ text: String, mapping: String = mapping, skipBad: Bool = false, files: [String: String] = [:],
-    name: String = "deals.csv", limits: ImportLimits = ImportLimits()
+    name: String = "deals.csv", limits: ImportLimits = ImportLimits(),
+    playbook definition: PlaybookDefinition = SamplePlaybook.reading().definition
   ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "import-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,7 +44,6 @@ struct ImporterTests {
     for (file, content) in files.merging([name: text, "mapping.yaml": mapping], uniquingKeysWith: { $1 }) {
       try Data(content.utf8).write(to: folder.appending(path: file))
     }
-    let definition = SamplePlaybook.reading().definition
     let (importer, findings) = Importer.prepare(
       file: folder.appending(path: name).path, mapping: folder.appending(path: "mapping.yaml").path,
       playbook: definition, limits: limits)
@@ -70,6 +70,25 @@ struct ImporterTests {
     #expect(
       result.findings
         == "deals.csv: 2 rows read, 2 imported, 0 bad\n1 record without `amount`: counted, never taken as 0\n")
+  }
+
+  @Test("a date and time without offset is of the policy's zone, as in any record")
+  func localTime() throws {
+    let mapping = """
+      kind: opportunity
+      id: Id
+      attributes: {touched: Touched}
+      """
+    let result = try Self.run(
+      "Id,Touched\nO-1,2026-01-31T13:30:00\nO-2,2026-01-31T13:30:00.000+0000\n", mapping: mapping,
+      playbook: SamplePlaybook.reading([
+        "rules/records.yaml": "records: {opportunity: {attributes: {touched: date and time}}}"
+      ]).definition)
+    #expect(
+      result.lines == [
+        #"{"kind":"opportunity","id":"O-1","pipeline":"Opportunities","attributes":{"touched":"2026-01-31T13:30:00+07:00"}}"# + "\n",
+        #"{"kind":"opportunity","id":"O-2","pipeline":"Opportunities","attributes":{"touched":"2026-01-31T13:30:00Z"}}"# + "\n",
+      ])
   }
 
   static let bad: [(row: String, sentence: String)] = [
