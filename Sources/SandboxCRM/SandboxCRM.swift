@@ -36,7 +36,7 @@ struct SandboxCRM: AsyncParsableCommand {
         POST faults     {"kind": "lost-answer", "path": "/composite", "count": 3, "partial": true}
         POST faults     {"kind": "validation", "id": "006...", "message": "Say why."}
         POST faults     {"kind": "late-commit", "path": "/sandbox/change", "ms": 3000, "count": 5}
-        POST faults     {"mix": {"kinds": ["error-500", "late-commit"], "probability": 0.1, "seed": 42, "ms": 3000}}
+        POST faults     {"mix": {"kinds": ["error-500", {"kind": "late-commit", "ms": 3000}], "probability": 0.1, "seed": 42}}
         kinds: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", "))
         DELETE faults; POST expire-sessions, down, up, webhook {"url": "http://127.0.0.1:PORT/...", "secret": "whsec_..."}
       """,

@@ -117,8 +117,8 @@ struct FaultTests {
       try #require(answer.status == 200, "\(answer.text)")
       return answer.object
     }
-    let late = try change(RunningSandbox.first, #","late":2500"#)
-    let start = try #require(late["SystemModstamp"] as? String)
+    let first = try change(RunningSandbox.first, #","late":2500"#)
+    let start = try #require(first["SystemModstamp"] as? String)
     #expect(start.hasSuffix(".000+0000"))
     #expect(try session.row("Opportunity", RunningSandbox.first)["NextStep"] is NSNull)
     try await Task.sleep(for: .milliseconds(1100))
@@ -140,6 +140,15 @@ struct FaultTests {
     try sandbox.control("POST", "faults", #"{"kind":"late-commit","path":"/sandbox/change","ms":200}"#)
     #expect(try change(RunningSandbox.second)["late"] as? Int == 200)
     #expect(try change(RunningSandbox.second)["late"] as? Int == 0)
+    // A kind of a mix may have settings of its own: requests of the interface are not hit by it.
+    try sandbox.control(
+      "POST", "faults",
+      #"{"mix":{"kinds":[{"kind":"late-commit","path":"/sandbox/change","ms":40}],"probability":1,"seed":3}}"#)
+    let late = try (0..<20).map { _ in try #require(try change(RunningSandbox.second)["late"] as? Int) }
+    #expect(late.allSatisfy { (1...40).contains($0) } && Set(late).count > 5)
+    #expect(try session.call("GET", "/limits").status == 200)
+    let injected = try #require(try sandbox.control("GET", "faults").object["injected"] as? [String: Int])
+    #expect(injected["late-commit"] == 22)
   }
 
   @Test("an unknown kind is refused with the kinds that there are")

@@ -57,8 +57,12 @@ struct ControlPlane: Sendable {
       else { throw ControlFailure("a mix needs kinds (a list) and a probability between 0 and 1") }
       var faults: [Fault] = []
       for kind in kinds {
-        var members = (mix.members ?? []).filter { $0.name != "kind" && $0.name != "count" }
-        members.append(JSONValue.Member("kind", kind))
+        // A kind with settings of its own, or its name alone.
+        let own = kind.members ?? [JSONValue.Member("kind", kind)]
+        let shared = (mix.members ?? []).filter { member in
+          member.name != "kind" && member.name != "count" && !own.contains { $0.name == member.name }
+        }
+        let members = shared + own
         faults.append(try Fault(.object(members)))
       }
       let seed = UInt64(clamping: mix["seed"]?.integer ?? 0)

@@ -43,6 +43,7 @@ final class FaultQueue: Sendable {
       defer { state.mix = mix }
       guard mix.generator.fraction() < mix.probability else { return nil }
       var fault = mix.faults[Int(mix.generator.next() % UInt64(mix.faults.count))]
+      guard fault.matches(method: method, path: path) else { return nil }
       if fault.kind == .lateCommit { fault.milliseconds = Self.part(of: fault.milliseconds, &mix.generator) }
       state.injected[fault.kind, default: 0] += 1
       return fault
@@ -56,7 +57,9 @@ final class FaultQueue: Sendable {
       if let fault = Self.take(&state, where: { $0.kind == .lateCommit && $0.matches(method: method, path: path) }) {
         return fault.milliseconds
       }
-      guard var mix = state.mix, let fault = mix.faults.first(where: { $0.kind == .lateCommit }) else { return nil }
+      guard var mix = state.mix,
+        let fault = mix.faults.first(where: { $0.kind == .lateCommit && $0.matches(method: method, path: path) })
+      else { return nil }
       defer { state.mix = mix }
       guard mix.generator.fraction() < mix.probability else { return nil }
       state.injected[.lateCommit, default: 0] += 1
