@@ -24,6 +24,9 @@ public protocol Connector: Sendable {
   /// Writes one stage unless the record has changed since it was read (then the outcome is a `conflict`).
   func writeStage(_ write: StageWrite, object: ObjectMapping) async -> PushOutcome
 
+  /// Writes our own fields of records, each whatever it holds: one outcome for each, in their order.
+  func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome]
+
   /// Tries the connection and all that we need of it, and changes nothing.
   /// - Parameter stages: the stage names of our pipelines, by kind of record.
   func check(_ objects: [ObjectMapping], stages: [(kind: Text, names: [Text])]) async -> ConnectionReport

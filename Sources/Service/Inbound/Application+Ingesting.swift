@@ -21,9 +21,10 @@ extension Application {
   /// - Parameters:
   ///   - identity: the integration's user, whose writes with our own values are echoes.
   ///   - readAt: when the CRM was asked for the row, epoch milliseconds by our clock.
+  ///   - misfits: gets the attributes whose values do not fit their types, which are unknown then.
   func ingest(
     _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, readAt: Int64,
-    in transaction: StoreTransaction
+    misfits: inout [Text], in transaction: StoreTransaction
   ) throws -> IngestOutcome {
     let now = time.now()
     let loaded = try inForce(at: now, in: transaction)
@@ -33,7 +34,7 @@ extension Application {
     if let found, let before = found.modifiedAt, row.modifiedAt < before { return .stale }
     let isOurs = row.modifiedBy != nil && row.modifiedBy?.string == identity
     var record = try found.map { try loaded.reader.record($0.document) } ?? Record(kind: key.kind, id: key.id)
-    let hasChanged = merge(row, into: &record, loaded)
+    let hasChanged = merge(row, into: &record, loaded, &misfits)
     record.owner = row.owner ?? found?.owner
     var stored = found ?? StoredRecord(key: key, document: [], revision: 0, updatedAt: now)
     stored.deletedAt = nil
@@ -91,12 +92,22 @@ extension Application {
   }
 
   /// - Returns: whether an attribute has another value than before.
-  private func merge(_ row: CRMRow, into record: inout Record, _ loaded: LoadedPlaybook) -> Bool {
+  private func merge(
+    _ row: CRMRow, into record: inout Record, _ loaded: LoadedPlaybook, _ misfits: inout [Text]
+  ) -> Bool {
     var hasChanged = false
+    let reader = AttributeReader(loaded.definition.policy)
     let kind = loaded.definition.kinds.first { $0.name == row.kind }
     for field in row.fields {
       guard let definition = kind?.attributes.first(where: { $0.name == field.attribute }) else { continue }
-      let value = Self.value(field.value, definition, kind: row.kind, loaded)
+      let value: Value
+      do throws(DocumentError) {
+        value = try reader.value(field.value, of: definition)
+      } catch {
+        // Never a wrong value; whoever asks is told.
+        value = .unknown
+        misfits.append(definition.name)
+      }
       let place = record.attributes.firstIndex { $0.name == field.attribute }
       let before = place.map { record.attributes[$0].value } ?? .unknown
       if Self.same(before, value) { continue }
@@ -110,18 +121,6 @@ extension Application {
   private static func same(_ a: Value, _ b: Value) -> Bool {
     if a.isUnknown || b.isUnknown { return a.isUnknown && b.isUnknown }
     return a.json == b.json
-  }
-
-  /// The value as the attribute's type reads it; what does not fit the type is unknown, never a wrong value.
-  private static func value(
-    _ json: JSON, _ definition: AttributeDefinition, kind: Text, _ loaded: LoadedPlaybook
-  ) -> Value {
-    if json.isNull { return .unknown }
-    let document = JSON.object([
-      JSON.Member("kind", .string(kind)), JSON.Member("id", .string("x")),
-      JSON.Member("attributes", .object([JSON.Member(definition.name, json)])),
-    ])
-    return (try? loaded.reader.record(document.bytes))?.attributes.first?.value ?? .unknown
   }
 
   /// The CRM's stage is the stated one. A move backwards is a person's word: a watermark; a reopening starts an episode.

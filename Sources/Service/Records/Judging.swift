@@ -194,6 +194,12 @@ struct Judging {
         decidedAt: clock.epochMilliseconds, stated: decision.stated, least: decision.supported?.least,
         most: decision.supported?.most, verdict: decision.verdict?.word,
         status: stage?.status.word, owner: stored.owner, pipeline: pipeline?.name))
+    try application.queueFields(of: stored, loaded, now: now, in: transaction) { fields, connection in
+      let money = loaded.definition.kinds.first { $0.name == stored.key.kind }?.money.flatMap { name in
+        record.attributes.first { $0.name == name }?.value.decimal
+      }
+      return fields.values(of: decision, money: money, in: pipeline, page: connection.page(of: stored.key))
+    }
     return true
   }
 }

@@ -13,8 +13,15 @@ extension Application {
       guard let connector = connection.connector else { continue }
       let mappings = connection.objects.compactMap { connection.mapping(of: $0.kind, loaded) }
       let stages = loaded.definition.pipelines.map { ($0.kind, $0.stages.map(\.name)) }
-      reports.append(
-        (connection.name, await connector.check(mappings, stages: stages.map { (kind: $0.0, names: $0.1) })))
+      var report = await connector.check(mappings, stages: stages.map { (kind: $0.0, names: $0.1) })
+      if connection.pages == nil, mappings.contains(where: { $0.written.contains { $0.form == .link } }) {
+        report.lines.append(
+          ConnectionReport.Line(
+            subject: "public_url", isFine: false,
+            message: "the CRM is to show a link to our pages, whose address is not set",
+            remedy: "set public_url in stagecraft.yaml, or take `link` out of `outcome` in rules/records.yaml"))
+      }
+      reports.append((connection.name, report))
     }
     return reports
   }
@@ -39,6 +46,10 @@ extension Application {
           }
         }
         for effect in group {
+          if effect.kind == "fields" {
+            lines.append("\(connection.name): \(effect.key.id): what the evidence says")
+            continue
+          }
           guard let stage = StageEffect(payload: effect.payload) else {
             let assessment = (try? JSON.parse(effect.payload))?["assessment"]?.text ?? "an assessment"
             lines.append("\(connection.name): \(effect.key.id): the result of \(assessment)")

@@ -73,6 +73,29 @@ extension Application {
     wake.signal()
   }
 
+  /// Queues what the CRM is to show of a record's outcome, if it is to show anything and that is news. The newest state
+  /// wins: what waits or was refused is superseded.
+  ///
+  /// - Parameter values: makes them, by the connection that carries the record.
+  func queueFields(
+    of record: StoredRecord, _ loaded: LoadedPlaybook, now: Int64, in transaction: StoreTransaction,
+    _ values: (OutcomeFields, Connection) -> [JSON.Member]
+  ) throws {
+    guard record.modified != nil, let connection = connection(of: record.key.kind),
+      let fields = loaded.definition.kinds.first(where: { $0.name == record.key.kind })?.outcome, !fields.names.isEmpty
+    else { return }
+    let payload = JSON.object(values(fields, connection)).bytes
+    let last = try transaction.effects(of: record.key).last { $0.kind == "fields" && $0.connection == connection.name }
+    if let last, last.payload == payload, last.state != .dead, last.state != .superseded { return }
+    try transaction.supersedeEffects(of: record.key, kind: "fields", connection: connection.name, at: now)
+    try transaction.insertEffect(
+      Effect(
+        id: time.identifier(), connection: connection.name, kind: "fields", key: record.key,
+        place: try transaction.nextEffectPlace(of: record.key, connection: connection.name), payload: payload,
+        createdAt: now, notBefore: now, changedAt: now))
+    wake.signal()
+  }
+
   /// All stage writes of a record for a connection, in their order.
   func stageEffects(of key: RecordKey, _ connection: Connection, in reading: StoreReading) throws -> [Effect] {
     try reading.effects(of: key).filter { $0.kind == "stage" && $0.connection == connection.name }
@@ -97,6 +120,7 @@ extension Application {
     throws -> Int
   {
     var count = try transaction.retryEffects(of: record.key, kind: "result", connection: connection.name, at: now)
+    count += try transaction.retryEffects(of: record.key, kind: "fields", connection: connection.name, at: now)
     if let last = try stageEffects(of: record.key, connection, in: transaction).last, last.state == .dead {
       if let reason = try whyOver(last, in: transaction) {
         try transaction.supersedeDeadEffect(last.id, note: reason, at: now)
@@ -109,11 +133,13 @@ extension Application {
 
   /// Why an effect that was refused must not be sent any more; nil: it may.
   func whyOver(_ effect: Effect, in reading: StoreReading) throws -> Text? {
-    guard effect.kind == "stage", let stage = StageEffect(payload: effect.payload) else { return nil }
+    // Results are each their own; of all else the newest holds.
+    if effect.kind == "result" { return nil }
     let newer = try reading.effects(of: effect.key).contains {
-      $0.kind == "stage" && $0.connection == effect.connection && $0.place > effect.place
+      $0.kind == effect.kind && $0.connection == effect.connection && $0.place > effect.place
     }
-    if newer { return "a newer stage write of this record came after it" }
+    if newer { return "a newer write of this kind came after it" }
+    guard let stage = StageEffect(payload: effect.payload) else { return nil }
     guard let record = try reading.record(effect.key) else { return "the record is not here any more" }
     if record.deletedAt != nil { return "the record was deleted in the CRM" }
     if record.stage != stage.to {

@@ -78,7 +78,11 @@ extension SyncLane {
     // What the new fields hold was never read.
     fresh.rereadingSince = now
     let begun = fresh
-    guard await store({ try $0.saveCursor(begun) }) != nil else { return nil }
+    let isBegun: Void? = await store { transaction in
+      try transaction.saveCursor(begun)
+      try transaction.clearMisfits(connection: connection.name, object: mapping.object)
+    }
+    if isBegun == nil { return nil }
     application.logger.notice(
       "other fields are read now, so all rows are read again", metadata: metadata(["object": "\(mapping.object)"]))
     return fresh
@@ -162,22 +166,29 @@ extension SyncLane {
     let now = time.now()
     var counts: [String: Int] = [:]
     var failed: Set<Text> = []
-    let ingest: @Sendable (CRMRow, StoreTransaction) throws -> String = { row, transaction in
+    var misfits: [Text: Int] = [:]
+    let ingest: @Sendable (CRMRow, StoreTransaction) throws -> (outcome: IngestOutcome, misfits: [Text]) = {
+      row, transaction in
+      var misfits: [Text] = []
       let outcome = try application.ingest(
-        row, mapping, connection: connection, identity: identity, readAt: readAt, in: transaction)
+        row, mapping, connection: connection, identity: identity, readAt: readAt, misfits: &misfits, in: transaction)
       try transaction.settleFailedEvents(of: mapping.subject(of: row.id), at: now)
-      return outcome.rawValue
+      return (outcome, outcome == .created || outcome == .changed ? misfits : [])
+    }
+    func count(_ row: (outcome: IngestOutcome, misfits: [Text])) {
+      counts[row.outcome.rawValue, default: 0] += 1
+      for attribute in row.misfits { misfits[attribute, default: 0] += 1 }
     }
     for start in stride(from: 0, to: rows.count, by: 50) {
       let chunk = Array(rows[start..<min(start + 50, rows.count)])
       switch await attempt({ transaction in try chunk.map { try ingest($0, transaction) } }) {
-      case .success(let outcomes): for outcome in outcomes { counts[outcome, default: 0] += 1 }
+      case .success(let rows): for row in rows { count(row) }
       case .failure(.store): return nil
       case .failure(.body):
         // One of them does not fit; each by itself, so that what it did until then is undone with it alone.
         for row in chunk {
           switch await attempt({ transaction in try ingest(row, transaction) }) {
-          case .success(let outcome): counts[outcome, default: 0] += 1
+          case .success(let row): count(row)
           case .failure(.store): return nil
           case .failure(.body(let error)):
             guard await note(row, mapping, error, events) else { return nil }
@@ -190,14 +201,24 @@ extension SyncLane {
     let done = events.filter { event in
       !failed.contains { event.subject == mapping.subject(of: $0) }
     }
-    if cursor != nil || !done.isEmpty {
+    let found = misfits
+    if cursor != nil || !done.isEmpty || !found.isEmpty {
       let ended: Void? = await store { transaction in
+        for (attribute, count) in found {
+          try transaction.noteMisfits(
+            connection: connection.name, object: mapping.object, attribute: attribute, count: count, at: now)
+        }
         if let cursor { try transaction.saveCursor(cursor) }
         for event in done {
           _ = try transaction.finishEvent(source: event.source, id: event.id, state: .done, note: nil, at: now)
         }
       }
       if ended == nil { return nil }
+    }
+    for (attribute, count) in found.sorted(by: { $0.key < $1.key }) {
+      application.logger.notice(
+        "values of the CRM do not fit the type of their attribute and are unknown",
+        metadata: metadata(["object": "\(mapping.object)", "attribute": "\(attribute)", "rows": "\(count)"]))
     }
     for (outcome, count) in counts { application.measures.inbound(outcome, by: way.rawValue, count: count) }
     return counts

@@ -22,17 +22,7 @@ extension SyncLane {
         }
         endings += await push(effects, object)
       } catch {
-        // That says nothing about the record or the CRM: later, as if it had not been claimed.
-        let later = time.now() + settings.firstDelay
-        for effect in effects {
-          endings.append(
-            (
-              effect,
-              .retry(
-                notBefore: later, class: "transient", code: nil, message: "the playbook could not be read",
-                outcomeUnknown: false, counts: false)
-            ))
-        }
+        for effect in effects { endings.append((effect, later("the playbook could not be read"))) }
       }
     }
     return await finish(endings, claimed: effects.count)
@@ -84,13 +74,7 @@ extension SyncLane {
       switch await followsRefused(effect, at: reading.stage) {
       case true?: break
       case false?: return await superseded(effect, stage, reading, object)
-      case nil:
-        return (
-          effect,
-          .retry(
-            notBefore: time.now() + settings.firstDelay, class: "transient", code: nil,
-            message: "the store could not be read", outcomeUnknown: false, counts: false)
-        )
+      case nil: return (effect, later("the store could not be read"))
       }
     }
     let write = StageWrite(
@@ -143,8 +127,10 @@ extension SyncLane {
     let identity = await connector.identity
     _ = await finish([(effect, .superseded(note: note))], claimed: 0) { transaction in
       for row in rows {
+        var misfits: [Text] = []
         _ = try application.ingest(
-          row, object, connection: connection, identity: identity, readAt: readAt, in: transaction)
+          row, object, connection: connection, identity: identity, readAt: readAt, misfits: &misfits,
+          in: transaction)
       }
     }
     return nil

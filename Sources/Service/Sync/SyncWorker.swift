@@ -44,8 +44,9 @@ public struct SyncWorker: ServiceLifecycle.Service {
         let inbox = await lane.processInbox()
         let results = await lane.pushResults()
         let stages = await lane.pushStages()
-        done += results.done + stages.done
-        if inbox == 0 && results.claimed == 0 && stages.claimed == 0 { break }
+        let fields = await lane.pushFields()
+        done += results.done + stages.done + fields.done
+        if inbox + results.claimed + stages.claimed + fields.claimed == 0 { break }
       }
     }
     return done
@@ -107,8 +108,9 @@ struct SyncLane: Sendable {
       let inbox = await processInbox()
       let results = await pushResults()
       let stages = await pushStages()
+      let fields = await pushFields()
       await measure()
-      if inbox + results.claimed + stages.claimed == 0 {
+      if inbox + results.claimed + stages.claimed + fields.claimed == 0 {
         await application.wake.wait(after: signals, milliseconds: settings.idle)
       }
     }

@@ -119,6 +119,7 @@ extension Application {
         names.append(state.connection)
       }
       let cursors = try reading.cursors()
+      let misfits = try reading.misfits()
       return try names.map { name in
         let state = try reading.connectionState(name)
         func count(_ state: EffectState) -> Int {
@@ -131,6 +132,9 @@ extension Application {
           }.compactMap(\.oldestCreatedAt).min(), pausedUntil: state?.pausedUntil, pausedBecause: state?.reason,
           rereading: cursors.filter { $0.connection == name }.compactMap { cursor in
             cursor.rereadingSince.map { ConnectionView.Rereading(object: cursor.object, since: $0) }
+          },
+          misfits: misfits.filter { $0.connection == name }.map {
+            ConnectionView.Misfit(object: $0.object, attribute: $0.attribute, count: $0.count, lastAt: $0.lastAt)
           })
       }
     }
@@ -144,7 +148,7 @@ extension Application {
     } else if let assessment = (try? JSON.parse(effect.payload))?["assessment"]?.text {
       what = "the result of " + assessment
     } else {
-      what = effect.kind
+      what = effect.kind == "fields" ? "what the evidence says" : effect.kind
     }
     let name = title == effect.key.id ? title : title + " (" + effect.key.id + ")"
     let message = name + ": the CRM refused " + what + ": " + (effect.failureMessage ?? "it gave no reason")

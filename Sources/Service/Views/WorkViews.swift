@@ -89,7 +89,7 @@ public struct VersionView: Sendable {
 public struct DeadLetterView: Sendable {
   public var id: String
   public var connection: String
-  /// `result` or `stage`; `row` for a row of the CRM.
+  /// `result`, `stage` or `fields`; `row` for a row of the CRM.
   public var kind: Text
   public var record: RecordKey
   public var title: Text
@@ -133,6 +133,22 @@ public struct ConnectionView: Sendable {
     }
   }
 
+  /// How often values of an attribute did not fit.
+  public struct Misfit: Hashable, Sendable {
+    /// The CRM's name of the object.
+    public var object: String
+    public var attribute: Text
+    public var count: Int
+    /// Epoch milliseconds.
+    public var lastAt: Int64
+    public init(object: String, attribute: Text, count: Int, lastAt: Int64) {
+      self.object = object
+      self.attribute = attribute
+      self.count = count
+      self.lastAt = lastAt
+    }
+  }
+
   public var name: String
   public var waiting: Int
   public var claimed: Int
@@ -143,9 +159,11 @@ public struct ConnectionView: Sendable {
   public var pausedUntil: Int64?
   public var pausedBecause: Text?
   public var rereading: [Rereading]
+  /// Attributes whose values in the CRM do not fit their types, and so are unknown.
+  public var misfits: [Misfit]
   public init(
     name: String, waiting: Int, claimed: Int, dead: Int, done: Int, oldestUnsent: Int64?, pausedUntil: Int64?,
-    pausedBecause: Text?, rereading: [Rereading] = []
+    pausedBecause: Text?, rereading: [Rereading] = [], misfits: [Misfit] = []
   ) {
     self.name = name
     self.waiting = waiting
@@ -156,5 +174,6 @@ public struct ConnectionView: Sendable {
     self.pausedUntil = pausedUntil
     self.pausedBecause = pausedBecause
     self.rereading = rereading
+    self.misfits = misfits
   }
 }

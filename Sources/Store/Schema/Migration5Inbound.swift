@@ -36,5 +36,16 @@ extension Migration {
         PRIMARY KEY (connection, object)
       ) STRICT
       """,
+      // Values that did not fit the type of their attribute, counted.
+      """
+      CREATE TABLE inbound_misfit (
+        connection TEXT NOT NULL,
+        object TEXT NOT NULL,
+        attribute TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        last_at INTEGER NOT NULL,
+        PRIMARY KEY (connection, object, attribute)
+      ) STRICT
+      """,
     ])
 }

@@ -67,6 +67,13 @@ extension ConnectionView {
       "pausedBecause": .text(pausedBecause),
       "rereading": .list(
         rereading.map { .members(["object": .text($0.object), "since": .instant($0.since)]) }),
+      "misfits": .list(
+        misfits.map {
+          .members([
+            "object": .text($0.object), "attribute": .text($0.attribute), "count": .count($0.count),
+            "lastAt": .instant($0.lastAt),
+          ])
+        }),
     ])
   }
 }

@@ -59,6 +59,17 @@ struct SyncStatusCommand: AsyncParsableCommand {
                   JSON.Member("since", .string(Instant.text(reading.since))),
                 ])
               })),
+          JSON.Member(
+            "misfits",
+            .array(
+              connection.misfits.map { misfit in
+                JSON.object([
+                  JSON.Member("object", .string(Text(misfit.object))),
+                  JSON.Member("attribute", .string(misfit.attribute)),
+                  JSON.Member("count", .number(Decimal34(misfit.count))),
+                  JSON.Member("lastAt", .string(Instant.text(misfit.lastAt))),
+                ])
+              })),
         ])
       }
       return Terminal.say(JSON.array(items))
@@ -83,6 +94,12 @@ struct SyncStatusCommand: AsyncParsableCommand {
         Terminal.say(
           "\(connection.name): all rows of \(reading.object) are read again since \(Instant.text(reading.since)), "
             + "because other fields are read than before")
+      }
+      for misfit in connection.misfits {
+        Terminal.say(
+          "\(connection.name): \(misfit.count) \(misfit.count == 1 ? "value" : "values") of \(misfit.object) did not fit "
+            + "the type of \(misfit.attribute) and \(misfit.count == 1 ? "is" : "are") unknown, the last at "
+            + "\(Instant.text(misfit.lastAt)); correct them in the CRM, or the type in rules/records.yaml")
       }
     }
   }

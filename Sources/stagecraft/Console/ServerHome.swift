@@ -65,15 +65,15 @@ struct ServerHome {
     }
   }
 
-  private func connection(_ definition: HomeDefinition.Connection, isOpen: Bool) throws -> Connection {
+  private func connection(_ connection: HomeDefinition.Connection, isOpen: Bool) throws -> Connection {
     Connection(
-      name: definition.name, connector: isOpen ? try connector(definition) : nil,
-      objects: definition.objects.map {
+      name: connection.name, connector: isOpen ? try connector(connection) : nil,
+      objects: connection.objects.map {
         Connection.Object(
           kind: Text($0.kind), object: $0.object, stageField: $0.stageField, ownerField: $0.ownerField)
-      }, pollMilliseconds: Int64(definition.pollSeconds) * 1000,
-      firstDelay: definition.firstRetryMilliseconds.map { Int64($0) },
-      longestDelay: definition.longestRetryMilliseconds.map { Int64($0) })
+      }, pollMilliseconds: Int64(connection.pollSeconds) * 1000,
+      firstDelay: connection.firstRetryMilliseconds.map { Int64($0) },
+      longestDelay: connection.longestRetryMilliseconds.map { Int64($0) }, pages: definition.publicURL)
   }
 
   private func connector(_ definition: HomeDefinition.Connection) throws -> SalesforceConnector {

@@ -88,6 +88,10 @@ final class ScriptedCRM: Connector {
     }
   }
 
+  func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome] {
+    writes.map { _ in .done(created: false) }
+  }
+
   func check(_ objects: [ObjectMapping], stages: [(kind: Text, names: [Text])]) async -> ConnectionReport {
     ConnectionReport(lines: [])
   }

@@ -104,6 +104,34 @@ struct WritingTests {
     await org.stop()
   }
 
+  @Test func `our own fields go by the id of their row, whatever it holds; each has its own outcome`() async {
+    let org = TestOrg { _ in
+      .json("[\(savedAgain),\(refused("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"))]")
+    }
+    let fields = [JSON.Member("Verdict__c", .string("level")), JSON.Member("Difference__c", .null)]
+    let outcomes = await org.connector.writeFields(
+      [
+        FieldWrite(id: "006000000000001", fields: fields), FieldWrite(id: "none", fields: fields),
+        FieldWrite(id: "006000000000002AAA", fields: fields),
+      ], object: .opportunity)
+    #expect(
+      outcomes == [
+        .done(created: false),
+        .failed(ConnectorFailure(kind: .person, message: "\"none\" is no id of a Salesforce row")),
+        .failed(
+          ConnectorFailure(
+            kind: .gone, code: "INVALID_CROSS_REFERENCE_KEY", message: "invalid cross reference id")),
+      ])
+    #expect(org.calls.map { "\($0.method) \($0.target)" } == ["PATCH /services/data/v62.0/composite/sobjects"])
+    #expect(
+      org.calls.map(\.text) == [
+        #"{"allOrNone":false,"records":[{"attributes":{"type":"Opportunity"},"id":"006000000000001AAA","#
+          + #""Verdict__c":"level","Difference__c":null},{"attributes":{"type":"Opportunity"},"#
+          + #""id":"006000000000002AAA","Verdict__c":"level","Difference__c":null}]}"#
+      ])
+    await org.stop()
+  }
+
   /// Refuses each batch that holds one of these submissions as a whole, as Salesforce does for what it cannot read.
   private func refuseWhole(_ guilty: Set<Text>) -> @Sendable (LoopbackServer.Received) -> [LoopbackServer.Step] {
     { request in

@@ -14,7 +14,7 @@ final class FakeCRM: Connector {
     var rowsPolled = 0
     var stageWrites: [StageWrite] = []
     var pushed: [ResultRow] = []
-    var fieldWrites: [(id: Text, fields: [Text: JSON])] = []
+    var fieldWrites: [FieldWrite] = []
     /// What each write ends with, by the record's id; others are carried out.
     var refusals: [Text: ConnectorFailure] = [:]
     /// What every read ends with.
@@ -108,6 +108,20 @@ final class FakeCRM: Connector {
       state.rows[place].modified = Instant.text(state.rows[place].modifiedAt)
       state.rows[place].modifiedBy = Self.user
       return .done(created: false)
+    }
+  }
+
+  func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome] {
+    state.withLock { state in
+      writes.map { write in
+        if let failure = state.refusals[write.id] { return .failed(failure) }
+        state.fieldWrites.append(write)
+        guard let place = state.rows.firstIndex(where: { $0.id == write.id }) else { return .done(created: false) }
+        state.rows[place].modifiedAt = max(state.rows[place].modifiedAt, state.now / 1000 * 1000)
+        state.rows[place].modified = Instant.text(state.rows[place].modifiedAt)
+        state.rows[place].modifiedBy = Self.user
+        return .done(created: false)
+      }
     }
   }
 

@@ -58,9 +58,10 @@ struct PollTests {
     let mapping = try #require(try await fixture.lane.mapping(of: "opportunity"))
     let (application, lane, row) = (fixture.application, fixture.lane, fixture.row(1, "Demo", at: 0))
     try await application.store.write { transaction in
+      var misfits: [Text] = []
       _ = try application.ingest(
         row, mapping, connection: lane.connection, identity: FakeCRM.user.string, readAt: SyncFixture.start - 1,
-        in: transaction)
+        misfits: &misfits, in: transaction)
     }
     #expect(try await fixture.record(1)?.stage == "Prospecting")
   }
@@ -150,6 +151,27 @@ struct PollTests {
     #expect(fixture.log.count("notice: all rows were read again") == 1)
     await fixture.lane.poll()
     #expect(fixture.crm.now.polls.last??.stamp == SyncFixture.start - 87_000_000)
+  }
+
+  @Test(
+    "the CRM's own form of a date and time is read; what does not fit is unknown, counted and reported by attribute")
+  func misfits() async throws {
+    let fixture = try await SyncFixture(SyncFixture.playbook(amount: .dateTime))
+    fixture.crm.show(fixture.row(1, at: -10, amount: .string("2026-01-31T13:30:00.000+0000")))
+    await fixture.lane.poll()
+    let document = try #require(try await fixture.record(1)?.document)
+    #expect(String(decoding: document, as: UTF8.self).contains("2026-01-31T13:30:00"))
+    #expect(try await fixture.application.syncStatus().first?.misfits == [])
+    for number in 2...4 { fixture.crm.show(fixture.row(number, at: -9, amount: .string("soon"))) }
+    await fixture.lane.poll()
+    await fixture.lane.poll()
+    #expect(
+      try await fixture.application.syncStatus().first?.misfits == [
+        ConnectionView.Misfit(object: "Opportunity", attribute: "amount", count: 3, lastAt: SyncFixture.start)
+      ])
+    let lines = fixture.log.all.filter { $0.contains("do not fit the type") }
+    #expect(lines.count == 1 && lines[0].hasSuffix("attribute=amount connection=crm object=Opportunity rows=3"))
+    #expect(!fixture.log.all.contains { $0.contains("soon") })
   }
 
   @Test(

@@ -28,7 +28,8 @@ struct SyncFixture {
     let (crm, log) = (crm, log)
     let connection = Connection(
       name: "crm", connector: crm,
-      objects: [Connection.Object(kind: "opportunity", object: "Opportunity", stageField: "StageName")])
+      objects: [Connection.Object(kind: "opportunity", object: "Opportunity", stageField: "StageName")],
+      pages: "https://stagecraft.example.com/")
     let secret = "whsec_" + Data("the secret of the webhooks of tests".utf8).base64EncodedString()
     application = Application(
       store: try await Store.open(path: folder.path + "/store.sqlite"), time: time, connections: [connection],
@@ -46,7 +47,8 @@ struct SyncFixture {
 
   /// One assessment with a score from 0 to 100; above 60 leads to Discovery, above 80 to Demo.
   static func playbook(
-    amountField: Text = "Amount", amount: FeelType = .number, threshold: Int = 60
+    amountField: Text = "Amount", amount: FeelType = .number, threshold: Int = 60,
+    outcome: OutcomeFields = OutcomeFields()
   ) -> PlaybookDefinition {
     func stage(_ name: Text, _ status: StageStatus, _ rank: Int) -> StageDefinition {
       StageDefinition(name: name, status: status, rank: rank, funnel: rank, probability: Decimal34(rank * 10))
@@ -58,7 +60,7 @@ struct SyncFixture {
           attributes: [
             AttributeDefinition(name: "amount", type: amount, field: amountField),
             AttributeDefinition(name: "region", type: .string, values: ["APAC", "EMEA"], field: "Region__c"),
-          ])
+          ], money: amount == .number ? "amount" : nil, outcome: outcome)
       ],
       assessments: [
         AssessmentDefinition(
@@ -139,6 +141,7 @@ struct SyncFixture {
     _ = await lane.processInbox()
     _ = await lane.pushResults()
     _ = await lane.pushStages()
+    _ = await lane.pushFields()
   }
 }
 
