@@ -14,7 +14,8 @@ internal import NIOCore
 ///
 /// What it does not have, so that nobody trusts it too far: no Apex, no flows, no triggers, no sharing and no
 /// field-level security, no duplicate rules, no record types, no real governor limits, no encryption on the way. Dates
-/// are UTC; stamps have milliseconds where Salesforce has whole seconds. A delete touches no other row. Composite,
+/// are UTC. Stamps have whole seconds and are those of a transaction's start, so rows share them, and one may show up
+/// behind a row with a later stamp, as there. A delete touches no other row. Composite,
 /// graph and bulk requests are not there yet. It was never held against a real organization.
 @main
 struct SandboxCRM: AsyncParsableCommand {
@@ -31,10 +32,11 @@ struct SandboxCRM: AsyncParsableCommand {
 
       From behind (curl http://127.0.0.1:PORT/sandbox/...):
         GET journal?after=N, requests?after=N, rows/OBJECT, faults, webhooks
-        POST change     {"object": "Opportunity", "id": "006...", "fields": {...}, "user": "ann@example.com"}
+        POST change     {"object": "Opportunity", "id": "006...", "fields": {...}, "user": "ann@example.com", "late": 2000}
         POST faults     {"kind": "lost-answer", "path": "/composite", "count": 3, "partial": true}
         POST faults     {"kind": "validation", "id": "006...", "message": "Say why."}
-        POST faults     {"mix": {"kinds": ["error-500", "lock"], "probability": 0.1, "seed": 42}}
+        POST faults     {"kind": "late-commit", "path": "/sandbox/change", "ms": 3000, "count": 5}
+        POST faults     {"mix": {"kinds": ["error-500", {"kind": "late-commit", "ms": 3000}], "probability": 0.1, "seed": 42}}
         kinds: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", "))
         DELETE faults; POST expire-sessions, down, up, webhook {"url": "http://127.0.0.1:PORT/...", "secret": "whsec_..."}
       """,

@@ -53,7 +53,7 @@ struct CommandTests {
     let rows = try session.records(
       "SELECT Id, Kind__c, Probability, SystemModstamp, LastModifiedBy.Username FROM Opportunity")
     #expect(rows.count == 1 && rows[0]["Kind__c"] as? String == "New" && rows[0]["Probability"] as? Double == 15)
-    #expect(rows[0]["SystemModstamp"] as? String == "2026-01-02T03:04:05.006+0000")
+    #expect(rows[0]["SystemModstamp"] as? String == "2026-01-02T03:04:05.000+0000")
     #expect((rows[0]["LastModifiedBy"] as? [String: Any])?["Username"] as? String == "bob@example.com")
     let stages = try session.records(
       "SELECT ApiName, IsWon FROM OpportunityStage WHERE IsActive = true ORDER BY SortOrder")

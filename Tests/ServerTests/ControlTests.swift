@@ -114,6 +114,10 @@ private struct CreatingConnector: Connector {
     try await real.stages(of: ids, object: object)
   }
 
+  func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome] {
+    await real.writeFields(writes, object: object)
+  }
+
   func writeStage(_ write: StageWrite, object: ObjectMapping) async -> PushOutcome {
     await real.writeStage(write, object: object)
   }

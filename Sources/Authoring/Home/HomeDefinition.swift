@@ -12,6 +12,8 @@ public struct HomeDefinition: Sendable, Equatable {
 
     public var name: String
     public var login: String
+    /// The only address that the login may send us to; nil: see `HomeReader`.
+    public var instance: String?
     public var clientID: String
     public var user: String
     public var keyFile: String

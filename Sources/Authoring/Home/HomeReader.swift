@@ -9,6 +9,8 @@ internal import FEEL
 ///       crm:
 ///         kind: salesforce
 ///         login: https://login.salesforce.com
+///         instance: https://acme.my.salesforce.com  # the only address that the login may send us to; without it the
+///                                                   # login's own, or where that is Salesforce's, any of Salesforce's
 ///         client_id: 3MVG9...                       # the consumer key of the connected app
 ///         user: integration@example.com
 ///         key_file: secrets/crm.pem                 # RSA private key, mode 0600; relative to this file
@@ -75,7 +77,8 @@ public struct HomeReader {
   private func connection(_ name: String, _ node: YAMLNode) -> HomeDefinition.Connection? {
     let keys: [Text] = [
       "allow_insecure_loopback", "allow_private", "answers", "api_version", "batch", "certificate_file", "client_id",
-      "key_file", "kind", "login", "objects", "poll_seconds", "retry_first_ms", "retry_longest_ms", "timeout_seconds",
+      "instance", "key_file", "kind", "login", "objects", "poll_seconds", "retry_first_ms", "retry_longest_ms",
+      "timeout_seconds",
       "user",
     ]
     guard let map = reader.mapping(node, "a connection", keys: keys) else { return nil }
@@ -90,7 +93,8 @@ public struct HomeReader {
     }
     guard let login, let client, let user, let key else { return nil }
     return HomeDefinition.Connection(
-      name: name, login: login.string, clientID: client.string, user: user.string, keyFile: key.string,
+      name: name, login: login.string, instance: map.text("instance")?.string, clientID: client.string,
+      user: user.string, keyFile: key.string,
       version: map.text("api_version")?.string ?? "62.0",
       allowInsecureLoopback: map.boolean("allow_insecure_loopback") ?? false,
       allowedPrivateHosts: map.texts("allow_private").map(\.text.string),

@@ -14,6 +14,11 @@ internal import Sales
 ///             values: [EMEA, NA]             # the texts that are allowed
 ///             changeable: true               # a person can be told to change it
 ///             crm: Region__c                 # the CRM's field
+///         outcome:                           # fields of the CRM in which its people see what the evidence says
+///           least: Supported_Stage__c        # the stage that is carried for certain
+///           verdict: Stagecraft_Verdict__c   # level, behind, unproven, ahead
+///           difference: Stagecraft_Difference__c   # money as carried less money as stated
+///           link: Stagecraft_Link__c         # our page of the record
 ///         related:
 ///           activities: {date: date, type: string}
 extension PlaybookLowering {
@@ -32,7 +37,8 @@ extension PlaybookLowering {
   private func kind(_ entry: YAMLEntry, _ source: Source) -> RecordKindDefinition {
     var kind = RecordKindDefinition(name: entry.key, attributes: [])
     let reader = source.reader
-    guard let map = reader.mapping(entry.value, "a record kind", keys: ["attributes", "money", "related"]) else {
+    guard let map = reader.mapping(entry.value, "a record kind", keys: ["attributes", "money", "outcome", "related"])
+    else {
       return kind
     }
     if let node = map["attributes"], let attributes = reader.anyMapping(node, "`attributes`") {
@@ -55,7 +61,43 @@ extension PlaybookLowering {
       let isWhole = map["attributes"]?.entryCount == kind.attributes.count
       if !isWhole || isMoney(money, of: kind, at: node.start, reader) { kind.money = isWhole ? money : nil }
     }
+    if let node = map["outcome"] { kind.outcome = outcome(node, of: kind, reader) }
     return kind
+  }
+
+  private func outcome(_ node: YAMLNode, of kind: RecordKindDefinition, _ reader: YAMLReader) -> OutcomeFields {
+    let keys: [Text] = ["difference", "least", "link", "verdict"]
+    guard let map = reader.mapping(node, "`outcome`", keys: keys) else { return OutcomeFields() }
+    let outcome = OutcomeFields(
+      least: map.text("least"), verdict: map.text("verdict"), difference: map.text("difference"),
+      link: map.text("link"))
+    if outcome.names.isEmpty {
+      reader.error(
+        "EMPTY-VALUE", at: map.start, "`outcome` names no field of the CRM",
+        fix: "name one for \(listed(keys, or: true)), or take it out")
+    }
+    var seen: [Text] = []
+    for key in keys {
+      guard let node = map[key], let field = map.text(key) else { continue }
+      if let attribute = kind.attributes.first(where: { $0.field == field }) {
+        reader.error(
+          "OWN-OUTPUT", at: node.start,
+          "`\(key)` would be written into `\(field)`, from which the attribute `\(attribute.name)` is read",
+          fix: "give it a field of its own in the CRM")
+      }
+      if seen.contains(field) {
+        reader.error(
+          "DUPLICATE", at: node.start, "`\(field)` is named twice under `outcome`", fix: "give each a field of its own")
+      }
+      seen.append(field)
+    }
+    if outcome.difference != nil, kind.money == nil {
+      reader.error(
+        "UNDEFINED", at: map["difference"]?.start ?? map.start,
+        "`difference` is one of money, and no attribute of \(kind.name) is named by `money`",
+        fix: "name it: `money: amount`")
+    }
+    return outcome
   }
 
   private func isMoney(_ money: Text, of kind: RecordKindDefinition, at byte: Int, _ reader: YAMLReader) -> Bool {

@@ -12,16 +12,34 @@ public struct ObjectMapping: Sendable {
   public var ownerField: String
   /// Our attributes and the fields that they come from; a field may be a path over lookups: `Account.Name`.
   public var fields: [(attribute: Text, field: String)]
+  /// Fields of ours, which are only written.
+  public var written: [WrittenField]
 
   public init(
     kind: Text, object: String, stageField: String?, ownerField: String = "OwnerId",
-    fields: [(attribute: Text, field: String)]
+    fields: [(attribute: Text, field: String)], written: [WrittenField] = []
   ) {
     self.kind = kind
     self.object = object
     self.stageField = stageField
     self.ownerField = ownerField
     self.fields = fields
+    self.written = written
+  }
+}
+
+/// A field of the CRM into which we write and which we never read.
+public struct WrittenField: Hashable, Sendable {
+  public enum Form: Hashable, Sendable {
+    case text, number, link
+  }
+
+  public var name: String
+  public var form: Form
+
+  public init(_ name: String, _ form: Form) {
+    self.name = name
+    self.form = form
   }
 }
 
@@ -60,13 +78,14 @@ public struct CRMRow: Sendable {
   }
 }
 
-/// How far the changes of one object have been read: rows are ordered by stamp, rows of one stamp by id.
+/// A place among the changes of one object: rows are ordered by stamp, rows of one stamp by id.
 public struct ChangeCursor: Hashable, Sendable {
-  /// Verbatim, as the CRM wrote it.
-  public var stamp: Text
-  public var id: Text
+  /// The modification stamp, epoch milliseconds UTC.
+  public var stamp: Int64
+  /// The last row of that stamp that lies before the place; nil: none, so that all rows of the stamp lie behind it.
+  public var id: Text?
 
-  public init(stamp: Text, id: Text) {
+  public init(stamp: Int64, id: Text?) {
     self.stamp = stamp
     self.id = id
   }

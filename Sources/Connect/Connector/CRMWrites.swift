@@ -71,6 +71,18 @@ public struct StageWrite: Hashable, Sendable {
   }
 }
 
+/// Values of our own fields of one record, to be written whatever it holds: twice is the same as once.
+public struct FieldWrite: Hashable, Sendable {
+  public var id: Text
+  /// By the CRM's names; `null` empties a field.
+  public var fields: [JSON.Member]
+
+  public init(id: Text, fields: [JSON.Member]) {
+    self.id = id
+    self.fields = fields
+  }
+}
+
 /// How one write ended.
 public enum PushOutcome: Hashable, Sendable {
   case done(created: Bool)

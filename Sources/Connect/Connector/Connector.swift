@@ -5,7 +5,7 @@ public protocol Connector: Sendable {
   /// The integration user's id, once signed in: changes by it may be echoes of our own writes.
   var identity: String? { get async }
 
-  /// The rows that changed after a cursor (nil: all rows), deleted ones too, oldest first, at most `limit`.
+  /// The rows that changed behind a place (nil: all rows), deleted ones too, oldest first, at most `limit`.
   func changes(of object: ObjectMapping, after: ChangeCursor?, limit: Int) async throws(ConnectorFailure) -> ChangePage
 
   /// The rows of those ids as they are now, in their order; one that the CRM does not show is a deleted row.
@@ -23,6 +23,9 @@ public protocol Connector: Sendable {
 
   /// Writes one stage unless the record has changed since it was read (then the outcome is a `conflict`).
   func writeStage(_ write: StageWrite, object: ObjectMapping) async -> PushOutcome
+
+  /// Writes our own fields of records, each whatever it holds: one outcome for each, in their order.
+  func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome]
 
   /// Tries the connection and all that we need of it, and changes nothing.
   /// - Parameter stages: the stage names of our pipelines, by kind of record.

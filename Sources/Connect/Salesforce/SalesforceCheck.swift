@@ -72,7 +72,41 @@ struct SalesforceCheck {
       await look(at: column, of: description, for: nil)
     }
     for (attribute, field) in mapping.fields { await look(at: field, of: description, for: attribute) }
+    for field in mapping.written { look(atWritten: field, of: description) }
     if let field = mapping.stageField { await look(atStage: field, of: description, stages: stages) }
+  }
+
+  /// A field into which we write what the evidence says.
+  private mutating func look(atWritten written: WrittenField, of description: SalesforceDescription) {
+    let subject = "\(description.object).\(written.name)"
+    let (types, words) =
+      switch written.form {
+      case .text: (["string", "textarea", "picklist"], "Text(255)")
+      case .number: (["double", "currency", "int", "long"], "Currency(16, 2) or Number(16, 2)")
+      case .link: (["url", "string", "textarea"], "URL")
+      }
+    let place = "in Setup > Object Manager > \(description.object) > Fields & Relationships"
+    guard let field = description.field(written.name) else {
+      lines.append(
+        Line(
+          subject: subject, isFine: false, message: "there is no such field, or the integration user cannot see it",
+          remedy: "\(place) > New: \(words), API name \(written.name), with Read and Edit for the integration user; or "
+            + "take it out of `outcome` in rules/records.yaml"))
+      return
+    }
+    if !types.contains(field.type) {
+      lines.append(
+        Line(
+          subject: subject, isFine: false, message: "has the type \(field.type), where \(words) is needed",
+          remedy: "\(place) make one of that type, and name it under `outcome` in rules/records.yaml"))
+    } else if !field.isUpdateable {
+      lines.append(
+        Line(
+          subject: subject, isFine: false, message: "cannot be written by the integration user",
+          remedy: "give the user Edit on \(description.object), and on this field (Set Field-Level Security)"))
+    } else {
+      lines.append(Line(subject: subject, isFine: true, message: "is there (\(field.type)) and can be written"))
+    }
   }
 
   /// One field that is read, perhaps over lookups.

@@ -13,19 +13,22 @@ extension SalesforceConnector {
     let limit = min(max(1, limit), Self.pageLimit)
     var query = "SELECT \(columns.list) FROM \(object.object)"
     if let after {
-      guard let stamp = SOQL.milliseconds(after.stamp), let id = SalesforceID.widened(after.id) else {
-        throw ConnectorFailure(
-          kind: .person,
-          message: "the place up to which changes were read (\(after.stamp), \(after.id)) is no stamp and id")
+      let instant = SOQL.instant(after.stamp)
+      if let id = after.id {
+        guard let wide = SalesforceID.widened(id) else {
+          throw ConnectorFailure(kind: .person, message: "\"\(id)\" is no id of a Salesforce row")
+        }
+        let literal = SOQL.literal(wide)
+        query += " WHERE (SystemModstamp > \(instant) OR (SystemModstamp = \(instant) AND Id > \(literal)))"
+      } else {
+        query += " WHERE SystemModstamp >= \(instant)"
       }
-      let (instant, literal) = (SOQL.instant(stamp), SOQL.literal(id))
-      query += " WHERE (SystemModstamp > \(instant) OR (SystemModstamp = \(instant) AND Id > \(literal)))"
     }
     query += " ORDER BY SystemModstamp, Id LIMIT \(limit)"
     let rows = try await self.query(query, withDeleted: true, limit: limit).map { (json) throws(ConnectorFailure) in
       try columns.row(json)
     }
-    let next = rows.last.map { ChangeCursor(stamp: $0.modified, id: $0.id) } ?? after
+    let next = rows.last.map { ChangeCursor(stamp: $0.modifiedAt, id: $0.id) } ?? after
     return ChangePage(rows: rows, next: next, isLast: rows.count < limit)
   }
 

@@ -3,8 +3,9 @@ public import FEEL
 extension SalesforceConnector {
   public func push(_ rows: [ResultRow]) async -> [PushOutcome] {
     let missing = rows.indices.filter { !rows[$0].isHeld }
-    let upserted = await upsert(
-      missing.map { record(of: rows[$0]) }, into: settings.resultObject, by: ResultFields.submission)
+    let upserted = await write(
+      missing.map { record(of: rows[$0]) },
+      to: "/composite/sobjects/\(settings.resultObject)/\(ResultFields.submission)")
     var outcomes: [PushOutcome] = rows.map { _ in .done(created: false) }
     for (index, outcome) in zip(missing, upserted) { outcomes[index] = outcome }
     guard let answerObject = settings.answerObject else { return outcomes }
@@ -17,7 +18,7 @@ extension SalesforceConnector {
         owners.append(index)
       }
     }
-    let written = await upsert(answers, into: answerObject, by: AnswerFields.key)
+    let written = await write(answers, to: "/composite/sobjects/\(answerObject)/\(AnswerFields.key)")
     for (outcome, owner) in zip(written, owners) {
       // The first failure of a row's answers is the row's. A part has come through by then, so it is read back first.
       if case .failed(var failure) = outcome, case .done = outcomes[owner] {
@@ -79,15 +80,64 @@ extension SalesforceConnector {
     }
   }
 
-  /// Writes rows by their external ids in batches. After a call that failed as a whole nothing more is sent: the CRM
-  /// or the connection is in trouble, and each further batch would be one more blow.
-  private func upsert(_ records: [JSON], into object: String, by key: String) async -> [PushOutcome] {
+  public func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome] {
+    guard SOQL.isName(object.object) else {
+      let failure = ConnectorFailure(
+        kind: .person, message: "\"\(object.object)\" is no API name of a Salesforce object")
+      return writes.map { _ in .failed(failure) }
+    }
+    var outcomes: [PushOutcome] = writes.map { _ in .done(created: false) }
+    var records: [JSON] = []
+    var places: [Int] = []
+    for (place, write) in writes.enumerated() {
+      guard let id = SalesforceID.widened(write.id) else {
+        outcomes[place] = .failed(
+          ConnectorFailure(kind: .person, message: "\"\(write.id)\" is no id of a Salesforce row"))
+        continue
+      }
+      let members = Members(object: object.object).adding("id", .string(id))
+        .adding(write.fields.map { ($0.name.string, $0.value) })
+      records.append(members.json)
+      places.append(place)
+    }
+    for (place, outcome) in zip(places, await self.write(records, to: "/composite/sobjects")) {
+      outcomes[place] = outcome
+    }
+    return outcomes
+  }
+
+  /// Calls that one push may make to find the rows for which batches are refused as a whole.
+  private static let mostCallsForParts = 60
+
+  /// Writes rows in batches.
+  ///
+  /// Salesforce refuses a batch as a whole (400) for one row that it cannot read. Such a batch is halved until the guilty
+  /// rows are alone, so that they alone fail. After a call that failed otherwise nothing more is sent: the CRM or the
+  /// connection is in trouble, and each further batch would be one more blow.
+  private func write(_ records: [JSON], to path: String) async -> [PushOutcome] {
     var outcomes: [PushOutcome] = []
-    for chunk in records.chunks(of: settings.batchLimit) {
+    var batches = records.chunks(of: settings.batchLimit)
+    batches.reverse()
+    var calls = batches.count + Self.mostCallsForParts
+    while let batch = batches.popLast() {
+      if calls == 0 {
+        let later = ConnectorFailure(
+          kind: .transient, message: "not sent: the CRM refused the batch as a whole, and its rows go one after another"
+        )
+        outcomes += batch.map { _ in .failed(later) }
+        continue
+      }
+      calls -= 1
       do throws(ConnectorFailure) {
-        outcomes += try await upsert(chunk, into: object, by: key)
+        outcomes += try await write(batch, to: path)
       } catch {
-        outcomes += chunk.map { _ in .failed(error) }
+        if error.status == 400, error.kind == .person, batch.count > 1 {
+          let middle = batch.startIndex + batch.count / 2
+          batches += [batch[middle...], batch[..<middle]]
+          continue
+        }
+        outcomes += batch.map { _ in .failed(error) }
+        if error.status == 400, error.kind == .person { continue }
         var unsent = error
         unsent.outcomeUnknown = false
         while outcomes.count < records.count { outcomes.append(.failed(unsent)) }
@@ -97,13 +147,13 @@ extension SalesforceConnector {
     return outcomes
   }
 
-  private func upsert(
-    _ records: ArraySlice<JSON>, into object: String, by key: String
+  private func write(
+    _ records: ArraySlice<JSON>, to path: String
   ) async throws(ConnectorFailure) -> [PushOutcome] {
     let body = JSON.object([
       JSON.Member("allOrNone", .boolean(false)), JSON.Member("records", .array(Array(records))),
     ])
-    let (answer, json) = try await json("PATCH", "/composite/sobjects/\(object)/\(key)", body: body.bytes)
+    let (answer, json) = try await json("PATCH", path, body: body.bytes)
     guard let saved = json.items, saved.count == records.count, saved.allSatisfy({ $0["success"]?.boolean != nil })
     else { throw SalesforceFailures.strange(answer, isWrite: true) }
     return saved.map { row in

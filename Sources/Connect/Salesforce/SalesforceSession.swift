@@ -116,10 +116,9 @@ actor SalesforceSession {
     guard !token.isEmpty, token.bytes.count <= 8192, token.bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       throw SalesforceFailures.strange(answer, isWrite: false)
     }
-    guard let address = try? WebAddress(instance.string, rules: settings.rules), let origin = address.origin else {
-      throw ConnectorFailure(
-        kind: .auth, status: answer.status, message: "the login names an instance that is no https address of a host")
-    }
+    let origin = try SalesforceInstance(
+      rules: settings.rules, loginURL: settings.loginURL, named: settings.instance
+    ).origin(instance.string)
     // https://login.salesforce.com/id/{org}/{user}
     let user = json["id"]?.text?.bytes.split(separator: UInt8(ascii: "/")).last
     return Login(

@@ -2,6 +2,9 @@
 public struct SalesforceSettings: Sendable {
   /// `https://login.salesforce.com`, or the org's own domain; also the audience of the login's proof.
   public var loginURL: String
+  /// The only address that a login may send us to: `https://acme.my.salesforce.com`; nil: the login's own, or where that
+  /// is Salesforce's, any of Salesforce's.
+  public var instance: String?
   /// The consumer key of the connected app.
   public var clientID: String
   /// The integration user's name.
@@ -22,12 +25,14 @@ public struct SalesforceSettings: Sendable {
   public var requestTimeoutMilliseconds: Int
 
   public init(
-    loginURL: String = "https://login.salesforce.com", clientID: String, user: String, privateKeyPEM: String,
+    loginURL: String = "https://login.salesforce.com", instance: String? = nil, clientID: String, user: String,
+    privateKeyPEM: String,
     version: String = "62.0", resultObject: String = "Assessment_Result__c",
     answerObject: String? = "Assessment_Answer__c", batchLimit: Int = 200, rules: Transport.Rules = Transport.Rules(),
     tokenAgeMilliseconds: Int64 = 15 * 60_000, requestTimeoutMilliseconds: Int = 60_000
   ) {
     self.loginURL = loginURL
+    self.instance = instance
     self.clientID = clientID
     self.user = user
     self.privateKeyPEM = privateKeyPEM

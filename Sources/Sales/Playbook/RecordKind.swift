@@ -7,13 +7,18 @@ public struct RecordKindDefinition: Hashable, Sendable {
   public var related: [RelatedListDefinition]
   /// The attribute that is the record's money, in the policy's currency.
   public var money: Text?
+  /// Where the CRM shows what the evidence says.
+  public var outcome: OutcomeFields
 
-  public init(name: Text, attributes: [AttributeDefinition], related: [RelatedListDefinition] = [], money: Text? = nil)
-  {
+  public init(
+    name: Text, attributes: [AttributeDefinition], related: [RelatedListDefinition] = [], money: Text? = nil,
+    outcome: OutcomeFields = OutcomeFields()
+  ) {
     self.name = name
     self.attributes = attributes
     self.related = related
     self.money = money
+    self.outcome = outcome
   }
 }
 

@@ -310,6 +310,16 @@ struct Stepping {
   }
 }
 
+extension Dossier {
+  /// Whether one of the attributes has another value than the record.
+  public func differs(_ attributes: [Record.Attribute]) -> Bool {
+    attributes.contains { attribute in
+      let before = record.attributes.first { $0.name == attribute.name }?.value ?? .unknown
+      return !before.isSame(as: attribute.value)
+    }
+  }
+}
+
 extension Value {
   /// Whether two values of an attribute are the same to people and to the CRM.
   func isSame(as other: Value) -> Bool {

@@ -57,8 +57,12 @@ struct ControlPlane: Sendable {
       else { throw ControlFailure("a mix needs kinds (a list) and a probability between 0 and 1") }
       var faults: [Fault] = []
       for kind in kinds {
-        var members = (mix.members ?? []).filter { $0.name != "kind" && $0.name != "count" }
-        members.append(JSONValue.Member("kind", kind))
+        // A kind with settings of its own, or its name alone.
+        let own = kind.members ?? [JSONValue.Member("kind", kind)]
+        let shared = (mix.members ?? []).filter { member in
+          member.name != "kind" && member.name != "count" && !own.contains { $0.name == member.name }
+        }
+        let members = shared + own
         faults.append(try Fault(.object(members)))
       }
       let seed = UInt64(clamping: mix["seed"]?.integer ?? 0)
@@ -73,32 +77,74 @@ struct ControlPlane: Sendable {
   }
 
   /// A person changes a row in the CRM's own pages.
+  ///
+  /// With `late` (milliseconds), or where a fault of kind `late-commit` waits, it is answered at once and shows up that
+  /// much later, with the stamp of its start.
   private func change(_ body: JSONValue) throws(ControlFailure) -> Reply {
     guard let name = body["object"]?.text, let id = body["id"]?.text, let fields = body["fields"]?.members else {
       throw ControlFailure("a change needs object, id and fields")
     }
     let now = sandbox.now()
     let person = body["user"]?.text ?? "person@sandbox.example"
-    do throws(APIFailure) {
-      let (object, row) = try sandbox.database.withLock { (database) throws(APIFailure) in
-        guard let object = database.schema.object(name) else { throw .notFound }
+    let change = Change(object: name, id: id, fields: fields, person: person, now: now)
+    let late = try body["late"].map { (json) throws(ControlFailure) in
+      guard let milliseconds = json.integer, (0...600_000).contains(milliseconds) else {
+        throw ControlFailure("late is a number of milliseconds up to 600000")
+      }
+      return milliseconds
+    }
+    guard let late = late ?? sandbox.faults.lateness(method: "POST", path: "/sandbox/change"), late > 0 else {
+      let row = try sandbox.database.withLock { (database) throws(ControlFailure) in
+        try change.carryOut(in: &database, as: sandbox.integrationUser)
+      }
+      let webhook = sandbox.webhooks.send(object: row.object, id: row.id, now: now)
+      return Self.reply(row, webhook: webhook, late: 0)
+    }
+    // Whether it can be carried out is told now; nobody sees it yet.
+    let row = try sandbox.database.withLock { (database) throws(ControlFailure) in
+      var copy = database
+      return try change.carryOut(in: &copy, as: sandbox.integrationUser)
+    }
+    Task { [sandbox] in
+      try? await Task.sleep(for: .milliseconds(late))
+      let row = sandbox.database.withLock { try? change.carryOut(in: &$0, as: sandbox.integrationUser) }
+      if let row { _ = sandbox.webhooks.send(object: row.object, id: row.id, now: sandbox.now()) }
+    }
+    return Self.reply(row, webhook: nil, late: late)
+  }
+
+  private static func reply(_ row: Row, webhook: String?, late: Int) -> Reply {
+    Reply(
+      200,
+      [
+        "id": .string(row.id.string), "by": .string(row.modifiedBy.string),
+        "SystemModstamp": .string(Calendar.text(instant: row.modified)), "webhook": JSONValue(webhook),
+        "late": JSONValue(late),
+      ])
+  }
+
+  /// A person's change of one row.
+  private struct Change: Sendable {
+    var object: String
+    var id: String
+    var fields: [JSONValue.Member]
+    var person: String
+    /// When it began.
+    var now: Int64
+
+    /// - Returns: the row as it is after it.
+    func carryOut(in database: inout Database, as integration: RecordID) throws(ControlFailure) -> Row {
+      do throws(APIFailure) {
+        guard let object = database.schema.object(object) else { throw .notFound }
         let row = try database.row(id, of: object)
-        let system = WriteContext(user: sandbox.integrationUser, now: now, request: 0)
+        let system = WriteContext(user: integration, now: now, request: 0)
         let user = try database.user(named: person, context: system)
         let input = try RowInput(fields, of: object, schema: database.schema)
-        let context = database.stamped(WriteContext(user: user, now: now, request: 0))
-        _ = try database.update(row.id, input, context: context)
-        return (object, try database.row(id, of: object))
+        _ = try database.update(row.id, input, context: WriteContext(user: user, now: now, request: 0))
+        return try database.row(id, of: object)
+      } catch {
+        throw ControlFailure(error)
       }
-      let webhook = sandbox.webhooks.send(object: object.name, id: row.id, now: now)
-      return Reply(
-        200,
-        [
-          "id": .string(row.id.string), "by": .string(row.modifiedBy.string),
-          "SystemModstamp": .string(Calendar.text(instant: row.modified)), "webhook": JSONValue(webhook),
-        ])
-    } catch {
-      throw ControlFailure(error)
     }
   }
 

@@ -19,6 +19,9 @@ struct Fault: Sendable {
     case validation
     /// Nothing is ever answered; after two minutes the connection is cut.
     case hang
+    /// A transaction that takes its time: what the request writes shows up later, with the stamp of its start, so behind
+    /// rows with later stamps. A person's change (`/sandbox/change`) is hit too.
+    case lateCommit = "late-commit"
 
     /// Whether it hits rows, not requests.
     var hitsRows: Bool { self == .lock || self == .validation }
@@ -31,7 +34,7 @@ struct Fault: Sendable {
   var path: String?
   /// How many more it hits; nil: all until it is cleared.
   var remaining: Int?
-  /// Of `slow` and `hang`.
+  /// Of `slow`, `hang` and `late-commit`; of a `late-commit` that is drawn from a mix, the most.
   var milliseconds = 1000
   /// Of `slow`: the request is carried out at once, and only its answer takes its time.
   var isLate = false

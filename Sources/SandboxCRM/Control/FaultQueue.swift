@@ -42,10 +42,34 @@ final class FaultQueue: Sendable {
       }
       defer { state.mix = mix }
       guard mix.generator.fraction() < mix.probability else { return nil }
-      let fault = mix.faults[Int(mix.generator.next() % UInt64(mix.faults.count))]
+      var fault = mix.faults[Int(mix.generator.next() % UInt64(mix.faults.count))]
+      guard fault.matches(method: method, path: path) else { return nil }
+      if fault.kind == .lateCommit { fault.milliseconds = Self.part(of: fault.milliseconds, &mix.generator) }
       state.injected[fault.kind, default: 0] += 1
       return fault
     }
+  }
+
+  /// By how many milliseconds a person's change commits late: as the first `late-commit` says that waits for it, else as
+  /// drawn from the mix, if it has that kind; nil: at once.
+  func lateness(method: String, path: String) -> Int? {
+    state.withLock { state in
+      if let fault = Self.take(&state, where: { $0.kind == .lateCommit && $0.matches(method: method, path: path) }) {
+        return fault.milliseconds
+      }
+      guard var mix = state.mix,
+        let fault = mix.faults.first(where: { $0.kind == .lateCommit && $0.matches(method: method, path: path) })
+      else { return nil }
+      defer { state.mix = mix }
+      guard mix.generator.fraction() < mix.probability else { return nil }
+      state.injected[.lateCommit, default: 0] += 1
+      return Self.part(of: fault.milliseconds, &mix.generator)
+    }
+  }
+
+  /// From 1 up to the most, so that what began first may end last.
+  private static func part(of most: Int, _ generator: inout SeededGenerator) -> Int {
+    1 + Int(generator.next() % UInt64(max(1, most)))
   }
 
   /// What the row is refused with, if a fault waits for it.

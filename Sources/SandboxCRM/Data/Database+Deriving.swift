@@ -54,7 +54,7 @@ extension Database {
           "SortOrder": .number(Decimal(index + 1)), "IsClosed": .boolean(stage.isClosed),
           "IsWon": .boolean(stage.isWon), "DefaultProbability": .number(Decimal(stage.probability)),
           "ForecastCategoryName": .text(category),
-        ], created: context.now, createdBy: context.user, modified: context.now, modifiedBy: context.user)
+        ], created: context.stamp, createdBy: context.user, modified: context.stamp, modifiedBy: context.user)
       put(row, of: object)
     }
     field.type = .picklist(values: stages.map(\.name), isRestricted: true)

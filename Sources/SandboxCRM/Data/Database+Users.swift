@@ -6,8 +6,8 @@ extension Database {
     if let id = ids(of: users, where: username, is: text).first { return id }
     let id = nextID(of: users)
     var row = Row(
-      id: id, object: users.name, values: [username.name: .text(text)], created: context.now, createdBy: id,
-      modified: context.now, modifiedBy: id)
+      id: id, object: users.name, values: [username.name: .text(text)], created: context.stamp, createdBy: id,
+      modified: context.stamp, modifiedBy: id)
     complete(&row, of: users, context: context)
     put(row, of: users)
     return id

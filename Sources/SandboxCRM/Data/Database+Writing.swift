@@ -12,7 +12,7 @@ extension Database {
     }
     var row = Row(
       id: try input.id.map { (text) throws(APIFailure) in try seedID(text, of: object) } ?? nextID(of: object),
-      object: object.name, values: [:], created: context.now, createdBy: context.user, modified: context.now,
+      object: object.name, values: [:], created: context.stamp, createdBy: context.user, modified: context.stamp,
       modifiedBy: context.user)
     let changes = try self.changes(input, row: row, context: context)
     for (field, value) in changes { row.values[field.name] = value == .null ? nil : value }
@@ -95,7 +95,8 @@ extension Database {
   }
 
   private func touch(_ row: inout Row, _ context: WriteContext) {
-    row.modified = max(context.now, row.modified + 1)
+    // Who commits late waited for the row, so the stamps of one row never go back.
+    row.modified = max(context.stamp, row.modified)
     row.modifiedBy = context.user
   }
 

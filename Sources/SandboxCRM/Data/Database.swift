@@ -4,8 +4,6 @@ struct Database: Sendable {
   var schema = Schema()
   private(set) var tables: [String: Table] = [:]
   private(set) var journal: [Commit] = []
-  /// The latest stamp that a commit set; a seed may hold stamps from any time, which do not count.
-  private var latest: Int64 = 0
 
   /// The row of this id, deleted or not.
   func row(_ id: RecordID) -> Row? {
@@ -39,14 +37,6 @@ struct Database: Sendable {
     }
   }
 
-  /// The context with a stamp later than every other so far. Asked for once a request, under the lock that covers all
-  /// its writes, so that rows of one request share a stamp and whoever read up to a stamp has missed nothing.
-  func stamped(_ context: WriteContext) -> WriteContext {
-    var context = context
-    context.now = max(context.now, latest + 1)
-    return context
-  }
-
   /// Puts a row in without looking at it again.
   mutating func put(_ row: Row, of object: ObjectDefinition) {
     tables[object.name, default: Table()].put(row, of: object)
@@ -56,7 +46,6 @@ struct Database: Sendable {
   mutating func note(
     _ operation: Commit.Operation, _ row: Row, of object: ObjectDefinition, fields: [String], context: WriteContext
   ) {
-    latest = max(latest, row.modified)
     let key = object.fields.first { $0.isExternalID }.flatMap { row.value($0).text }
     journal.append(
       Commit(

@@ -83,7 +83,6 @@ struct CollectionResource: Sendable {
     let isWhole = members.first { $0.name == "allOrNone" }?.value.boolean ?? false
     let answers = call.sandbox.database.withLock { database in
       let before = isWhole ? database : nil
-      let context = database.stamped(context)
       var answers: [JSONValue] = []
       var failed: Set<Int> = []
       for (index, input) in inputs.enumerated() {

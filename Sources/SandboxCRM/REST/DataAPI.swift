@@ -7,7 +7,8 @@ struct DataAPI: Sendable {
   /// Salesforce takes no longer address, which bounds the list of an `IN`.
   private static let longestTarget = 16_384
 
-  func answer(_ request: IncomingRequest, targetLength: Int, rowFault: APIFailure?) -> Reply {
+  /// - Parameter began: when the request came, which is what its rows are stamped with.
+  func answer(_ request: IncomingRequest, targetLength: Int, rowFault: APIFailure?, began: Int64) -> Reply {
     do throws(APIFailure) {
       if targetLength > Self.longestTarget { throw APIFailure(414, "URI_TOO_LONG", "URI Too Long") }
       let segments = request.segments.dropFirst(2)
@@ -22,7 +23,7 @@ struct DataAPI: Sendable {
       }
       if sandbox.requests.countCall() > sandbox.settings.dailyLimit { throw .limitReached }
       let call = DataCall(
-        sandbox: sandbox, request: request, version: version, segments: segments.dropFirst(), user: user, now: now,
+        sandbox: sandbox, request: request, version: version, segments: segments.dropFirst(), user: user, now: began,
         rowFault: rowFault)
       return try resource(call)
     } catch {

@@ -61,7 +61,7 @@ struct RowResource: Sendable {
   private func create(_ object: ObjectDefinition) throws(APIFailure) -> Reply {
     let (input, context) = (try input(object), try call.writeContext())
     let result = try call.sandbox.database.withLock { (database) throws(APIFailure) in
-      try database.create(input, context: database.stamped(context))
+      try database.create(input, context: context)
     }
     var reply = Reply(201, result.json)
     reply.headers.append(("Location", "/services/data/\(call.version)/sobjects/\(object.name)/\(result.id.string)"))
@@ -74,7 +74,7 @@ struct RowResource: Sendable {
       throw APIFailure(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.")
     }
     try call.sandbox.database.withLock { (database) throws(APIFailure) in
-      _ = try database.update(database.row(text, of: object).id, input, context: database.stamped(context))
+      _ = try database.update(database.row(text, of: object).id, input, context: context)
     }
     return Reply(204)
   }
@@ -91,7 +91,7 @@ struct RowResource: Sendable {
     }
     do throws(APIFailure) {
       let result = try call.sandbox.database.withLock { (database) throws(APIFailure) in
-        try database.upsert(input, by: key, value, context: database.stamped(context))
+        try database.upsert(input, by: key, value, context: context)
       }
       return result.isCreated ? Reply(201, result.upsertJSON) : Reply(204)
     } catch {
@@ -105,7 +105,7 @@ struct RowResource: Sendable {
   private func delete(_ object: ObjectDefinition, _ id: RecordID) throws(APIFailure) -> Reply {
     let context = try call.writeContext()
     try call.sandbox.database.withLock { (database) throws(APIFailure) in
-      try database.delete(id, of: object, context: database.stamped(context))
+      try database.delete(id, of: object, context: context)
     }
     return Reply(204)
   }

@@ -49,6 +49,10 @@ struct SandboxResponder: HTTPResponder {
     case nil, .lock, .validation:
       let failure = fault?.failure(names: [])
       return await answer(request, targetLength: targetLength, rowFault: failure)
+    case .lateCommit:
+      let began = sandbox.now()
+      try? await Task.sleep(for: .milliseconds(fault?.milliseconds ?? 0))
+      return await answer(request, targetLength: targetLength, rowFault: nil, began: began)
     case .slow:
       let pause = Duration.milliseconds(fault?.milliseconds ?? 0)
       if fault?.isLate != true { try? await Task.sleep(for: pause) }
@@ -78,13 +82,16 @@ struct SandboxResponder: HTTPResponder {
     }
   }
 
-  private func answer(_ request: IncomingRequest, targetLength: Int, rowFault: APIFailure?) async -> Reply {
+  private func answer(
+    _ request: IncomingRequest, targetLength: Int, rowFault: APIFailure?, began: Int64? = nil
+  ) async -> Reply {
     switch (request.segments.first, request.segments.dropFirst().first) {
     case ("services", "oauth2") where request.segments.dropFirst(2).elementsEqual(["token"]):
       return await TokenResource(sandbox: sandbox).answer(request)
     case ("services", "data"):
       return limited(
-        DataAPI(sandbox: sandbox).answer(request, targetLength: targetLength, rowFault: rowFault), request)
+        DataAPI(sandbox: sandbox).answer(
+          request, targetLength: targetLength, rowFault: rowFault, began: began ?? sandbox.now()), request)
     default: return Reply(.notFound)
     }
   }

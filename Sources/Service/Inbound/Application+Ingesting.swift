@@ -18,9 +18,13 @@ extension Application {
   /// Takes in one row of the CRM as it is now: new attributes, the stage that a person stated there, a closing or a
   /// reopening, a deletion. A change is judged; our own write coming back is not.
   ///
-  /// - Parameter identity: the integration's user, whose writes with our own values are echoes.
+  /// - Parameters:
+  ///   - identity: the integration's user, whose writes with our own values are echoes.
+  ///   - readAt: when the CRM was asked for the row, epoch milliseconds by our clock.
+  ///   - misfits: gets the attributes whose values do not fit their types, which are unknown then.
   func ingest(
-    _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, in transaction: StoreTransaction
+    _ row: CRMRow, _ object: ObjectMapping, connection: Connection, identity: String?, readAt: Int64,
+    misfits: inout [Text], in transaction: StoreTransaction
   ) throws -> IngestOutcome {
     let now = time.now()
     let rules = try rules(at: now, in: transaction)
@@ -28,23 +32,24 @@ extension Application {
     let stored = try dossier(key, rules.loaded, in: transaction)
     if row.isDeleted { return try forget(stored, at: now, rules, in: transaction) }
     let found = stored ?? Dossier(key)
-    let isOurs = row.modifiedBy != nil && row.modifiedBy?.string == identity
     if let known = found.stamps, row.modifiedAt < known.modifiedAt { return .stale }
-    if found.isStored, !isOurs, try transaction.retryEffects(of: key, connection: connection.name, at: now) > 0 {
+    var change = CRMChange(
+      attributes: attributes(of: row, rules.loaded, &misfits), owner: row.owner,
+      stamps: CRMStamps(
+        modified: row.modified, modifiedAt: row.modifiedAt, stageModifiedAt: found.stamps?.stageModifiedAt),
+      by: row.modifiedBy, isOurs: row.modifiedBy != nil && row.modifiedBy?.string == identity)
+    if found.isStored, !change.isOurs, row.modified != found.stamps?.modified || found.differs(change.attributes),
+      try reviveEffects(of: key, connection, at: now, in: transaction) > 0
+    {
       // Somebody changed the record: what the CRM refused for it may be right now.
       wake.signal()
     }
-    var change = CRMChange(
-      attributes: attributes(of: row, rules.loaded), owner: row.owner,
-      stamps: CRMStamps(
-        modified: row.modified, modifiedAt: row.modifiedAt, stageModifiedAt: found.stamps?.stageModifiedAt),
-      by: row.modifiedBy, isOurs: isOurs)
     if object.stageField != nil, let stage = row.stage {
-      try tell(stage, of: row, found, isOurs: isOurs, connection, into: &change, at: now, in: transaction)
+      try tell(stage, of: row, found, connection, readAt: readAt, into: &change, at: now, in: transaction)
     }
     let event = Event(id: Text("\(row.id)@\(row.modified)"), at: row.modifiedAt, by: row.modifiedBy, .changed(change))
     let result = step(found, event, rules)
-    _ = try apply(result, event: event.id, in: transaction)
+    _ = try apply(result, event: event.id, rules.loaded, in: transaction)
     switch result.answer {
     case .done:
       try audit(
@@ -57,26 +62,22 @@ extension Application {
     }
   }
 
-  /// The values that a row has, as the attributes' types read them.
-  private func attributes(of row: CRMRow, _ loaded: LoadedPlaybook) -> [Record.Attribute] {
+  /// The values that a row has, as the attributes' types read them; one that does not fit is unknown, never a wrong one.
+  private func attributes(of row: CRMRow, _ loaded: LoadedPlaybook, _ misfits: inout [Text]) -> [Record.Attribute] {
+    let reader = AttributeReader(loaded.definition.policy)
     let kind = loaded.definition.kinds.first { $0.name == row.kind }
-    return row.fields.compactMap { field in
-      guard let definition = kind?.attributes.first(where: { $0.name == field.attribute }) else { return nil }
-      return Record.Attribute(
-        name: field.attribute, value: Self.value(field.value, definition, kind: row.kind, loaded))
+    var attributes: [Record.Attribute] = []
+    for field in row.fields {
+      guard let definition = kind?.attributes.first(where: { $0.name == field.attribute }) else { continue }
+      var value = Value.unknown
+      do throws(DocumentError) {
+        value = try reader.value(field.value, of: definition)
+      } catch {
+        misfits.append(definition.name)
+      }
+      attributes.append(Record.Attribute(name: field.attribute, value: value))
     }
-  }
-
-  /// The value as the attribute's type reads it; what does not fit the type is unknown, never a wrong value.
-  private static func value(
-    _ json: JSON, _ definition: AttributeDefinition, kind: Text, _ loaded: LoadedPlaybook
-  ) -> Value {
-    if json.isNull { return .unknown }
-    let document = JSON.object([
-      JSON.Member("kind", .string(kind)), JSON.Member("id", .string("x")),
-      JSON.Member("attributes", .object([JSON.Member(definition.name, json)])),
-    ])
-    return (try? loaded.reader.record(document.bytes))?.attributes.first?.value ?? .unknown
+    return attributes
   }
 
   /// What the row's stage says, beside the writes of ours that the CRM does not have yet.
@@ -84,19 +85,19 @@ extension Application {
   /// While our own write is on its way, the stage that it starts from is no news. Where a person was there before us,
   /// what we wanted to write is no longer right, and where the CRM stood is what the person moved away from.
   private func tell(
-    _ stage: Text, of row: CRMRow, _ found: Dossier, isOurs: Bool, _ connection: Connection,
+    _ stage: Text, of row: CRMRow, _ found: Dossier, _ connection: Connection, readAt: Int64,
     into change: inout CRMChange, at now: Int64, in transaction: StoreTransaction
   ) throws {
     guard found.isStored else {
       change.stage = stage
       return
     }
-    if let noted = found.stamps?.stageModifiedAt, row.modifiedAt <= noted { return }
-    let pending = try pendingStages(of: found.key, connection, in: transaction)
+    if try isFromBeforeOurWrite(row, found, connection, readAt: readAt, in: transaction) { return }
+    let pending = try pendingStages(of: found, connection, in: transaction)
     if stage == found.record.stage {
       // The CRM is where we want it: by a write of ours whose answer was lost, or by somebody else, who made needless
       // what waits unsent. A later write must not start from where the CRM stood before.
-      if isOurs {
+      if change.isOurs {
         for effect in pending where StageEffect(payload: effect.payload)?.to == stage {
           try transaction.confirmEffect(effect.id, at: now)
         }
@@ -107,18 +108,18 @@ extension Application {
       change.stage = stage
       change.stood = writes.first?.from
     }
-    try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, except: "", at: now)
+    try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, at: now)
   }
 
-  /// The stage writes that the CRM does not have yet: those that wait or are under way, and the newest if the CRM refused
-  /// it; while it stands where that one starts, nobody moved the record.
-  private func pendingStages(
-    of key: RecordKey, _ connection: Connection, in transaction: StoreTransaction
-  ) throws -> [Effect] {
-    let all = try transaction.effects(of: key).filter { $0.kind == "stage" && $0.connection == connection.name }
-    let open = all.filter { $0.state == .waiting || $0.state == .claimed }
-    if open.isEmpty, let last = all.last, last.state == .dead { return [last] }
-    return open
+  /// Whether a row tells the stage as it was before our last write. Stamps have whole seconds, so a row of the very stamp
+  /// that the write found may be from before or after it; when it was read tells which.
+  private func isFromBeforeOurWrite(
+    _ row: CRMRow, _ found: Dossier, _ connection: Connection, readAt: Int64, in reading: StoreReading
+  ) throws -> Bool {
+    guard let noted = found.stamps?.stageModifiedAt, row.modifiedAt <= noted else { return false }
+    if row.modifiedAt < noted { return true }
+    let written = try stageEffects(of: found.key, connection, in: reading).last { $0.state == .done }?.changedAt
+    return written.map { readAt < $0 } ?? false
   }
 
   private func forget(
@@ -128,7 +129,7 @@ extension Application {
     let event = Event(id: Text(time.identifier()), at: now, .deleted)
     let result = step(found, event, rules)
     guard result.isChanged else { return .unchanged }
-    _ = try apply(result, event: event.id, in: transaction)
+    _ = try apply(result, event: event.id, rules.loaded, in: transaction)
     try audit(
       "record.deleted", subject: "\(found.key.kind)/\(found.key.id)", by: nil, payload: [], at: now, in: transaction)
     return .deleted

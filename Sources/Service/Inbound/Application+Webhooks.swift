@@ -46,7 +46,8 @@ extension Application {
     }
     let hint = WebhookHint(json)
     let inbound = InboundEvent(
-      source: name, id: event, type: json["type"]?.text ?? "", receivedAt: now, payload: body,
+      source: name, id: event, type: json["type"]?.text ?? "", subject: hint.map { Text($0.object) + "/" + $0.id },
+      receivedAt: now, payload: body,
       state: hint == nil ? .ignored : .new, note: hint == nil ? "it names no object and id" : nil, notBefore: now)
     let isNew = try await writing { transaction in try transaction.insertEvent(inbound) }
     let outcome: WebhookAnswer.Outcome = !isNew ? .duplicate : hint == nil ? .ignored : .stored

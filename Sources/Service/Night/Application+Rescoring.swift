@@ -134,12 +134,13 @@ extension Application {
     in transaction: StoreTransaction
   ) throws -> NightStep {
     var night = NightStep(report: before, run: run, isLast: judged.count < chunk)
+    let rules = try nightRules(run, in: transaction)
     for (key, first) in judged {
       var outcome = first
-      if case .step(let event, let result) = first, !(try apply(result, event: event.id, in: transaction)) {
+      if case .step(let event, let result) = first, !(try apply(result, event: event.id, rules.loaded, in: transaction)) {
         // Somebody was faster: judged anew as it is now, here.
-        outcome = try judge(key, run, try nightRules(run, in: transaction), in: transaction)
-        if case .step(let event, let result) = outcome { _ = try apply(result, event: event.id, in: transaction) }
+        outcome = try judge(key, run, rules, in: transaction)
+        if case .step(let event, let result) = outcome { _ = try apply(result, event: event.id, rules.loaded, in: transaction) }
       }
       try report(key, outcome, &night, in: transaction)
     }

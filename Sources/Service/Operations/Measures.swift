@@ -7,8 +7,9 @@ struct Measures: Sendable {
   }
 
   /// `applied`, `unchanged`, `echo`, `stale`, `failed`.
-  func inbound(_ outcome: String, by way: String) {
-    Counter(label: "stagecraft_inbound_rows_total", dimensions: [("outcome", outcome), ("way", way)]).increment()
+  func inbound(_ outcome: String, by way: String, count: Int = 1) {
+    Counter(label: "stagecraft_inbound_rows_total", dimensions: [("outcome", outcome), ("way", way)])
+      .increment(by: count)
   }
 
   /// `stored`, `duplicate`, `refused`, `malformed`, `ignored`.

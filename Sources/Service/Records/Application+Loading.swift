@@ -16,7 +16,9 @@ extension Application {
       let rules = try rules(at: at, in: transaction)
       var counts = (new: 0, changed: 0)
       for record in records {
-        let key = RecordKey(kind: record.kind, id: record.id)
+        let key = name(RecordKey(kind: record.kind, id: record.id))
+        var record = record
+        record.id = key.id
         let found = try dossier(key, rules.loaded, in: transaction)
         let isNew = try load(record, found ?? Dossier(key), at: at, rules, in: transaction)
         if found == nil { counts.new += 1 } else if isNew { counts.changed += 1 }
@@ -39,7 +41,7 @@ extension Application {
     record.submissions = envelopes.map(\.submission)
     let event = Event(id: Text(time.identifier()), at: instant, .loaded(record))
     let result = step(found, event, rules)
-    guard try apply(result, event: event.id, in: transaction) else { return false }
+    guard try apply(result, event: event.id, rules.loaded, in: transaction) else { return false }
     guard case .done = result.answer else { return false }
     for envelope in envelopes { try store(envelope, of: found.key, at: instant, rules.loaded, in: transaction) }
     return result.isChanged

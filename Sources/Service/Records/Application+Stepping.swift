@@ -29,11 +29,13 @@ struct PreparedStep: Sendable {
   var result: StepResult
   /// The activation that it was decided under.
   var activation: String
+  var loaded: LoadedPlaybook
 
   init(_ event: Event, _ result: StepResult, _ rules: RulesInForce) {
     self.event = event.id
     self.result = result
     activation = rules.activation.id
+    loaded = rules.loaded
   }
 }
 
@@ -69,14 +71,16 @@ extension Application {
   /// - Returns: false: record or activation are not those that were read any more, and nothing was stored.
   func apply(_ step: PreparedStep, at now: Int64, in transaction: StoreTransaction) throws -> Bool {
     guard try transaction.playbookInForce(at: now)?.id == step.activation else { return false }
-    return try apply(step.result, event: step.event, in: transaction)
+    return try apply(step.result, event: step.event, step.loaded, in: transaction)
   }
 
   /// The same for a step that was decided in this very transaction, or under a playbook that is not the present one.
-  func apply(_ result: StepResult, event: Text, in transaction: StoreTransaction) throws -> Bool {
+  func apply(
+    _ result: StepResult, event: Text, _ loaded: LoadedPlaybook, in transaction: StoreTransaction
+  ) throws -> Bool {
     let now = time.now()
     guard try transaction.apply(result, event: event, at: now) else { return false }
-    try queue(result, now: now, in: transaction)
+    try queue(result, loaded, now: now, in: transaction)
     return true
   }
 }

@@ -8,7 +8,9 @@ extension Application {
   ///
   /// The CRM keeps what it was sent; erase it there too.
   ///
-  /// - Throws: `conflict` while its result is still to be sent, `notFound` where there is none.
+  /// A result that was not sent yet never will be.
+  ///
+  /// - Throws: `conflict` while its result is being sent, `notFound` where there is none.
   public func erase(submission id: String, reason: Text, by person: Person? = nil) async throws(ServiceError) {
     try Self.checkReason(reason)
     if let person { try allow(person, .manageTokens) }
@@ -17,10 +19,9 @@ extension Application {
       guard let submission = try transaction.submission(id) else {
         throw ServiceError(.notFound, code: "no-submission", "There is no submission \(EnvelopeCheck.shown(id)).")
       }
-      if let effect = try transaction.effect(id), !(try transaction.eraseEffect(id, at: now)) {
+      if try transaction.effect(id) != nil, !(try transaction.eraseEffect(id, at: now)) {
         throw ServiceError(
-          .conflict, code: "still-to-be-sent",
-          "Its result is \(effect.state.rawValue): let it be sent, or disconnect the CRM, then erase it.")
+          .conflict, code: "being-sent", "Its result is being sent to the CRM now. Erase it in a minute.")
       }
       guard try transaction.eraseEnvelope(of: id, at: now, reason: reason) else {
         throw ServiceError(.conflict, code: "erased", "Its answers were erased before.")
@@ -48,6 +49,6 @@ extension Application {
   func judgeAgain(_ key: RecordKey, _ event: Event, in transaction: StoreTransaction) throws {
     let rules = try rules(at: event.at, in: transaction)
     guard let found = try dossier(key, rules.loaded, in: transaction) else { return }
-    _ = try apply(step(found, event, rules), event: event.id, in: transaction)
+    _ = try apply(step(found, event, rules), event: event.id, rules.loaded, in: transaction)
   }
 }

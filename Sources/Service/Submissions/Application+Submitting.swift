@@ -56,8 +56,8 @@ extension Application {
         "This submission belongs to \(EnvelopeCheck.shown(user.string)); sign in as that person to send it.")
     }
     let delivery = Delivery(
-      envelope: envelope, bytes: bytes, sha256: Hexadecimal.text(digest), sentAt: sentAt, person: person,
-      receivedAt: time.now())
+      envelope: envelope, key: name(RecordKey(kind: envelope.record.kind, id: envelope.record.id)), bytes: bytes,
+      sha256: Hexadecimal.text(digest), sentAt: sentAt, person: person, receivedAt: time.now())
     let answer: Answer
     do throws(ServiceError) {
       answer = try await perform(at: delivery.receivedAt) { [self] reading in try prepare(delivery, in: reading) }
@@ -87,6 +87,7 @@ extension Application {
 /// A submission on its way into the store.
 private struct Delivery: Sendable {
   var envelope: Envelope
+  var key: RecordKey
   var bytes: [UInt8]
   var sha256: String
   var sentAt: Int64?
@@ -94,7 +95,6 @@ private struct Delivery: Sendable {
   var receivedAt: Int64
 
   var id: String { envelope.id.string }
-  var key: RecordKey { RecordKey(kind: envelope.record.kind, id: envelope.record.id) }
 
   /// The capture time by the server's clock: the device's, corrected by how wrong that is, and not in the future.
   ///

@@ -21,7 +21,11 @@ public struct Connection: Sendable {
   }
 
   public var name: String
-  public var connector: any Connector
+  /// Where people reach our pages: `https://stagecraft.example.com`; nil: the CRM gets no links to them.
+  public var pages: String?
+  /// Speaks to the CRM; nil: this process only knows of the connection, so that what it decides is queued for it, and
+  /// leaves carrying it out to the worker.
+  public var connector: (any Connector)?
   public var objects: [Object]
   /// How often changes are polled.
   public var pollMilliseconds: Int64
@@ -30,8 +34,8 @@ public struct Connection: Sendable {
   public var longestDelay: Int64?
 
   public init(
-    name: String, connector: any Connector, objects: [Object], pollMilliseconds: Int64 = 60_000,
-    firstDelay: Int64? = nil, longestDelay: Int64? = nil
+    name: String, connector: (any Connector)?, objects: [Object], pollMilliseconds: Int64 = 60_000,
+    firstDelay: Int64? = nil, longestDelay: Int64? = nil, pages: String? = nil
   ) {
     self.name = name
     self.connector = connector
@@ -39,16 +43,37 @@ public struct Connection: Sendable {
     self.pollMilliseconds = pollMilliseconds
     self.firstDelay = firstDelay
     self.longestDelay = longestDelay
+    self.pages = pages
   }
 
   /// The object with the fields that a playbook reads of it (`crm:` in `rules/records.yaml`); nil where this connection
   /// does not carry that kind.
   func mapping(of kind: Text, _ loaded: LoadedPlaybook) -> ObjectMapping? {
     guard let object = objects.first(where: { $0.kind == kind }) else { return nil }
-    let attributes = loaded.definition.kinds.first { $0.name == kind }?.attributes ?? []
+    let definition = loaded.definition.kinds.first { $0.name == kind }
+    let attributes = definition?.attributes ?? []
+    let outcome = definition?.outcome ?? OutcomeFields()
+    let written: [(Text?, WrittenField.Form)] = [
+      (outcome.least, .text), (outcome.verdict, .text), (outcome.difference, .number), (outcome.link, .link),
+    ]
     return ObjectMapping(
       kind: kind, object: object.object, stageField: object.stageField, ownerField: object.ownerField,
-      fields: attributes.compactMap { attribute in attribute.field.map { (attribute.name, $0.string) } })
+      fields: attributes.compactMap { attribute in attribute.field.map { (attribute.name, $0.string) } },
+      written: written.compactMap { name, form in name.map { WrittenField($0.string, form) } })
+  }
+
+  /// The address of a record's page; nil: there is none to be named.
+  func page(of key: RecordKey) -> Text? {
+    func isPlain(_ text: Text) -> Bool {
+      text.bytes.allSatisfy { byte in
+        switch byte {
+        case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: false
+        }
+      }
+    }
+    guard let pages, isPlain(key.kind), isPlain(key.id) else { return nil }
+    return Text(pages.hasSuffix("/") ? String(pages.dropLast()) : pages) + "/records/" + key.kind + "/" + key.id
   }
 }
 

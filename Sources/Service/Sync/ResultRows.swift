@@ -4,9 +4,9 @@ internal import Sales
 internal import Store
 
 extension ResultRow {
-  /// An effect's frozen result under the CRM's names.
+  /// An effect's frozen result under the CRM's names; nil: it carries none, e.g. since it was erased.
   init?(_ effect: Effect) {
-    guard let json = try? JSON.parse(effect.payload) else { return nil }
+    guard let json = try? JSON.parse(effect.payload), json["assessment"]?.text != nil else { return nil }
     var fields: [(field: String, value: JSON)] = []
     func add(_ field: String, _ name: Text) {
       if let value = json[name] { fields.append((field, value)) }

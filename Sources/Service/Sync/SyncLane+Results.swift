@@ -1,5 +1,6 @@
 internal import Connect
 internal import FEEL
+internal import Logging
 internal import Sales
 internal import Store
 
@@ -12,6 +13,8 @@ extension SyncLane {
     for effect in effects {
       if let row = ResultRow(effect) {
         rows.append((effect, row))
+      } else if effect.payload == Array("{}".utf8) {
+        endings.append((effect, .superseded(note: "its answers were erased before it was sent")))
       } else {
         endings.append((effect, .dead(class: "person", code: nil, message: "the stored result cannot be read")))
       }
@@ -20,7 +23,7 @@ extension SyncLane {
     let doubtful = rows.filter { $0.effect.outcomeUnknown || $0.effect.attempts > 1 }
     if !doubtful.isEmpty {
       do throws(ConnectorFailure) {
-        let held = try await connection.connector.readBack(doubtful.map(\.row))
+        let held = try await connector.readBack(doubtful.map(\.row))
         rows = rows.compactMap { pair in
           if let rest = pair.row.rest(after: held[pair.row.submission]) { return (pair.effect, rest) }
           endings.append((pair.effect, .done))
@@ -36,7 +39,7 @@ extension SyncLane {
       }
     }
     if !rows.isEmpty {
-      let outcomes = await connection.connector.push(rows.map(\.row))
+      let outcomes = await connector.push(rows.map(\.row))
       var ofConnection: ConnectorFailure?
       var succeeded = false
       for (pair, outcome) in zip(rows, outcomes) {
@@ -84,9 +87,18 @@ extension SyncLane {
       case .done:
         progress.done += 1
         application.measures.effect(effect.kind.string, "done")
-      case .dead: application.measures.effect(effect.kind.string, "dead")
+      case .dead(let failureClass, let code, _):
+        application.measures.effect(effect.kind.string, "dead")
+        application.logger.notice(
+          "the CRM refused a write; see `stagecraft sync list`",
+          metadata: metadata([
+            "effect": "\(effect.id)", "kind": "\(effect.kind)", "class": "\(failureClass)", "code": "\(code ?? "none")",
+          ]))
       case .retry: application.measures.effect(effect.kind.string, "retry")
-      case .superseded: application.measures.effect(effect.kind.string, "superseded")
+      case .superseded:
+        application.measures.effect(effect.kind.string, "superseded")
+        application.logger.info(
+          "a write was superseded", metadata: metadata(["effect": "\(effect.id)", "kind": "\(effect.kind)"]))
       }
     }
     return progress

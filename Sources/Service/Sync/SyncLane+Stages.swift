@@ -12,14 +12,18 @@ extension SyncLane {
     }
     var endings: [(Effect, EffectResult)] = []
     for (kind, effects) in Dictionary(grouping: effects, by: \.key.kind).sorted(by: { $0.key < $1.key }) {
-      guard let object = await mapping(of: kind) else {
-        for effect in effects {
-          endings.append(
-            (effect, .dead(class: "person", code: nil, message: "the connection does not carry \(kind) any more")))
+      do {
+        guard let object = try await mapping(of: kind) else {
+          for effect in effects {
+            endings.append(
+              (effect, .dead(class: "person", code: nil, message: "the connection does not carry \(kind) any more")))
+          }
+          continue
         }
-        continue
+        endings += await push(effects, object)
+      } catch {
+        for effect in effects { endings.append((effect, later("the playbook could not be read"))) }
       }
-      endings += await push(effects, object)
     }
     return await finish(endings, claimed: effects.count)
   }
@@ -27,8 +31,13 @@ extension SyncLane {
   private func push(_ effects: [Effect], _ object: ObjectMapping) async -> [(Effect, EffectResult)] {
     let readings: [Text: StageReading]
     do throws(ConnectorFailure) {
-      readings = try await connection.connector.stages(of: effects.map(\.key.id), object: object)
+      readings = try await connector.stages(of: effects.map(\.key.id), object: object)
     } catch {
+      // One that the CRM cannot even read must not end the others.
+      if error.kind == .person, effects.count > 1 {
+        let middle = effects.count / 2
+        return await push(Array(effects[..<middle]), object) + (await push(Array(effects[middle...]), object))
+      }
       let isAlone = effects.count == 1 ? await !isFailing() : false
       await paused(by: error)
       return effects.map { ($0, ending($0, error, alone: isAlone)) }
@@ -61,10 +70,17 @@ extension SyncLane {
       return (effect, .dead(class: "gone", code: "NOT_FOUND", message: "the record is gone from the CRM"))
     }
     if reading.stage == stage.to { return await noted(effect, reading) }
-    guard stage.starts(at: reading.stage) else { return await superseded(effect, stage, reading, object) }
+    if !stage.starts(at: reading.stage) {
+      switch await followsRefused(effect, at: reading.stage) {
+      case true?: break
+      case false?: return await superseded(effect, stage, reading, object)
+      case nil: return (effect, later("the store could not be read"))
+      }
+    }
     let write = StageWrite(
       kind: effect.key.kind, id: effect.key.id, to: stage.to, ifUnmodifiedSince: reading.modifiedAt)
-    switch await connection.connector.writeStage(write, object: object) {
+    defer { memory.forget(effect.key) }
+    switch await connector.writeStage(write, object: object) {
     case .done: return await noted(effect, reading)
     case .failed(let failure):
       if failure.kind == .auth || failure.kind == .quota { await paused(by: failure) }
@@ -72,9 +88,23 @@ extension SyncLane {
     }
   }
 
+  /// Whether the CRM stands where an earlier write began that it refused while this one waited behind it: then nobody
+  /// moved the record. Nil: the store cannot tell now.
+  private func followsRefused(_ effect: Effect, at stage: Text?) async -> Bool? {
+    let all = try? await application.store.read { reading in
+      try application.stageEffects(of: effect.key, connection, in: reading)
+    }
+    guard let earlier = all?.filter({ $0.place < effect.place }) else { return nil }
+    return earlier.reversed().prefix { $0.state == .dead }.contains {
+      StageEffect(payload: $0.payload)?.starts(at: stage) ?? false
+    }
+  }
+
   /// Done; rows of the CRM from before the write no longer tell its stage.
   private func noted(_ effect: Effect, _ reading: StageReading) async -> (Effect, EffectResult)? {
     _ = await finish([(effect, .done)], claimed: 0) { transaction in
+      try transaction.supersedeEffects(
+        of: effect.key, kind: "stage", connection: connection.name, before: effect.place, at: time.now())
       try transaction.noteStageWrite(of: effect.key, at: reading.modifiedAt)
     }
     return nil
@@ -85,16 +115,20 @@ extension SyncLane {
     _ effect: Effect, _ stage: StageEffect, _ reading: StageReading, _ object: ObjectMapping
   ) async -> (Effect, EffectResult)? {
     let rows: [CRMRow]
+    let readAt = time.now()
     do throws(ConnectorFailure) {
-      rows = try await connection.connector.rows([effect.key.id], of: object)
+      rows = try await connector.rows([effect.key.id], of: object)
     } catch {
       return (effect, ending(effect, error, alone: true))
     }
     let note: Text = "the CRM stands at \(reading.stage ?? "no stage") by now, not at \(stage.from)"
-    let identity = await connection.connector.identity
+    let identity = await connector.identity
     _ = await finish([(effect, .superseded(note: note))], claimed: 0) { transaction in
       for row in rows {
-        _ = try application.ingest(row, object, connection: connection, identity: identity, in: transaction)
+        var misfits: [Text] = []
+        _ = try application.ingest(
+          row, object, connection: connection, identity: identity, readAt: readAt, misfits: &misfits,
+          in: transaction)
       }
     }
     return nil

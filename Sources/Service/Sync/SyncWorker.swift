@@ -22,7 +22,7 @@ public struct SyncWorker: ServiceLifecycle.Service {
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in
         for connection in application.connections {
-          let lane = SyncLane(application, connection, settings)
+          guard let lane = SyncLane(application, connection, settings) else { continue }
           group.addTask { await lane.run() }
         }
         await group.waitForAll()
@@ -38,14 +38,15 @@ public struct SyncWorker: ServiceLifecycle.Service {
   public func runOnce(rounds: Int = 1000) async -> Int {
     var done = 0
     for connection in application.connections {
-      let lane = SyncLane(application, connection, settings)
+      guard let lane = SyncLane(application, connection, settings) else { continue }
       await lane.poll()
       for _ in 0..<rounds {
         let inbox = await lane.processInbox()
         let results = await lane.pushResults()
         let stages = await lane.pushStages()
-        done += results.done + stages.done
-        if inbox == 0 && results.claimed == 0 && stages.claimed == 0 { break }
+        let fields = await lane.pushFields()
+        done += results.done + stages.done + fields.done
+        if inbox + results.claimed + stages.claimed + fields.claimed == 0 { break }
       }
     }
     return done
@@ -62,11 +63,16 @@ struct SyncProgress {
 struct SyncLane: Sendable {
   let application: Application
   let connection: Connection
+  let connector: any Connector
   let settings: WorkerSettings
+  let memory = LaneMemory()
 
-  init(_ application: Application, _ connection: Connection, _ settings: WorkerSettings) {
+  /// Nil: this process cannot speak to that CRM.
+  init?(_ application: Application, _ connection: Connection, _ settings: WorkerSettings) {
+    guard let connector = connection.connector else { return nil }
     self.application = application
     self.connection = connection
+    self.connector = connector
     var settings = settings
     if let first = connection.firstDelay { settings.firstDelay = first }
     if let longest = connection.longestDelay { settings.longestDelay = longest }
@@ -86,7 +92,7 @@ struct SyncLane: Sendable {
       let signals = application.wake.count
       let now = time.now()
       if now < latest - Self.clockTolerance {
-        application.logger.warning("the clock was set back", metadata: ["milliseconds": "\(latest - now)"])
+        application.logger.warning("the clock was set back", metadata: metadata(["milliseconds": "\(latest - now)"]))
         _ = await store { try application.endWaits(beyond: now, now: now, in: $0) }
         nextPoll = now
       }
@@ -102,8 +108,9 @@ struct SyncLane: Sendable {
       let inbox = await processInbox()
       let results = await pushResults()
       let stages = await pushStages()
+      let fields = await pushFields()
       await measure()
-      if inbox + results.claimed + stages.claimed == 0 {
+      if inbox + results.claimed + stages.claimed + fields.claimed == 0 {
         await application.wake.wait(after: signals, milliseconds: settings.idle)
       }
     }
@@ -115,7 +122,9 @@ struct SyncLane: Sendable {
   }
 
   private func measure() async {
-    guard let view = try? await application.syncStatus().first(where: { $0.name == connection.name }) else { return }
+    guard memory.isTimeToMeasure(time.now()),
+      let view = try? await application.syncStatus().first(where: { $0.name == connection.name })
+    else { return }
     application.measures.queue(
       connection: connection.name, waiting: view.waiting + view.claimed, dead: view.dead,
       oldestSeconds: view.oldestUnsent.map { (time.now() - $0) / 1000 } ?? 0)
@@ -123,21 +132,61 @@ struct SyncLane: Sendable {
 
   /// Writes that must not be lost by a passing failure of the store; the claim's lease covers what is lost after all.
   func store<Result: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> Result) async -> Result? {
-    for attempt in 0..<5 {
-      do { return try await application.store.write(body) } catch {
-        application.logger.error(
-          "the sync worker could not write", metadata: ["connection": "\(connection.name)", "reason": "\(error)"])
-        try? await Task.sleep(for: .milliseconds(100 << attempt))
-      }
+    switch await attempt(body) {
+    case .success(let result): return result
+    case .failure(.store): return nil
+    case .failure(.body(let error)):
+      application.logger.error("the sync worker failed", metadata: metadata(["reason": "\(type(of: error))"]))
+      return nil
     }
-    return nil
   }
 
-  /// The mapping of a kind under the playbook in force; nil: none is in force, or the connection lacks it.
-  func mapping(of kind: Text) async -> ObjectMapping? {
+  enum Trouble: Error {
+    /// The store failed, five times in a row.
+    case store
+    /// The body threw, so that trying again does not help.
+    case body(any Error)
+  }
+
+  /// Writes, again after a passing failure of the store.
+  func attempt<Result: Sendable>(
+    _ body: @escaping @Sendable (StoreTransaction) throws -> Result
+  ) async -> Swift.Result<Result, Trouble> {
+    for attempt in 0..<5 {
+      do {
+        return .success(try await application.store.write(body))
+      } catch let error as StoreError {
+        application.logger.error("the sync worker could not write", metadata: metadata(["reason": "\(error)"]))
+        try? await Task.sleep(for: .milliseconds(100 << attempt))
+      } catch {
+        return .failure(.body(error))
+      }
+    }
+    return .failure(.store)
+  }
+
+  /// The mapping of a kind under the playbook in force; nil: the connection does not carry that kind.
+  ///
+  /// - Throws: where the playbook cannot be read now or none is in force yet, which says nothing about the kind.
+  func mapping(of kind: Text) async throws -> ObjectMapping? {
     let now = time.now()
-    let loaded = try? await application.store.read { try application.inForce(at: now, in: $0) }
-    return loaded.flatMap { connection.mapping(of: kind, $0) }
+    do {
+      let loaded = try await application.store.read { try application.inForce(at: now, in: $0) }
+      if memory.isOver("playbook") { application.logger.notice("the playbook can be read again", metadata: metadata()) }
+      return connection.mapping(of: kind, loaded)
+    } catch {
+      if memory.isNew("playbook") {
+        let reason = (error as? ServiceError)?.message ?? "\(error)"
+        application.logger.error(
+          "the sync waits, since the playbook cannot be read", metadata: metadata(["reason": "\(reason)"]))
+      }
+      throw error
+    }
+  }
+
+  /// What each line of the log about this connection says.
+  func metadata(_ more: Logger.Metadata...) -> Logger.Metadata {
+    more.reduce(["connection": "\(connection.name)"]) { $0.merging($1) { $1 } }
   }
 
   // MARK: - Failures
@@ -166,22 +215,30 @@ struct SyncLane: Sendable {
     }
     application.logger.warning(
       "the connection pauses",
-      metadata: [
-        "connection": "\(connection.name)", "class": "\(failure.kind.rawValue)", "reason": "\(failure.message)",
-      ])
+      metadata: metadata(["class": "\(failure.kind.rawValue)", "reason": "\(failure.message)"]))
   }
 
   /// The connection works: its failures are forgotten.
   func recovered() async {
     let now = time.now()
-    _ = await store { transaction in
-      guard var state = try transaction.connectionState(connection.name), state.failures > 0 || state.pausedUntil != nil
-      else { return }
+    @Sendable func hasFailed(_ state: ConnectionState?) -> Bool {
+      state.map { $0.failures > 0 || $0.pausedUntil != nil } ?? false
+    }
+    if let state = try? await application.store.read({ try $0.connectionState(connection.name) }), !hasFailed(state) {
+      return
+    }
+    let failures = await store { transaction -> Int? in
+      guard var state = try transaction.connectionState(connection.name), hasFailed(state) else { return nil }
+      let failures = state.failures
       state.failures = 0
       state.pausedUntil = nil
       state.reason = nil
       state.changedAt = now
       try transaction.saveConnectionState(state)
+      return failures
+    }
+    if let failures = failures ?? nil {
+      application.logger.notice("the connection works again", metadata: metadata(["failures": "\(failures)"]))
     }
   }
 

@@ -8,6 +8,8 @@ public struct WorkerSettings: Sendable {
   public var lease: Int64 = 60_000
   /// After so many counted failures an effect is a dead letter.
   public var attempts = 12
+  /// A row of the CRM that cannot be taken in is given up after so many attempts.
+  public var rowAttempts = 5
   /// After so many failures of the whole connection in a row, effects go one by one, so that one that breaks the CRM
   /// cannot hold the others back.
   public var failuresBeforeSingles = 3

@@ -1,3 +1,4 @@
+internal import Connect
 internal import Decisions
 public import FEEL
 public import Sales
@@ -150,7 +151,9 @@ extension Application {
     of id: Text, asOf: Int64?, language: Text?
   ) async throws(ServiceError) -> [ExplanationView] {
     try await reading { [self] reading in
-      try reading.records(ids: [id]).compactMap { stored in
+      // A CRM's id of 15 characters too, whatever the kind.
+      try reading.records(ids: [id] + (SalesforceID.widened(id).map { $0 == id ? [] : [$0] } ?? [])).compactMap {
+        stored in
         try explanation(of: stored.key, asOf: asOf, language: language, in: reading)
       }
     }

@@ -85,11 +85,11 @@ public struct VersionView: Sendable {
   }
 }
 
-/// Something that the CRM refused for good, until a person acts.
+/// Something that the CRM refused for good, or a row of it that could not be taken in, until a person acts.
 public struct DeadLetterView: Sendable {
   public var id: String
   public var connection: String
-  /// `result` or `stage`.
+  /// `result`, `stage` or `fields`; `row` for a row of the CRM.
   public var kind: Text
   public var record: RecordKey
   public var title: Text
@@ -121,6 +121,34 @@ public struct DeadLetterView: Sendable {
 
 /// How the sync with one CRM stands.
 public struct ConnectionView: Sendable {
+  /// An object all of whose rows are read again, since other fields of it are read than before.
+  public struct Rereading: Hashable, Sendable {
+    /// The CRM's name of the object.
+    public var object: String
+    /// Epoch milliseconds.
+    public var since: Int64
+    public init(object: String, since: Int64) {
+      self.object = object
+      self.since = since
+    }
+  }
+
+  /// How often values of an attribute did not fit.
+  public struct Misfit: Hashable, Sendable {
+    /// The CRM's name of the object.
+    public var object: String
+    public var attribute: Text
+    public var count: Int
+    /// Epoch milliseconds.
+    public var lastAt: Int64
+    public init(object: String, attribute: Text, count: Int, lastAt: Int64) {
+      self.object = object
+      self.attribute = attribute
+      self.count = count
+      self.lastAt = lastAt
+    }
+  }
+
   public var name: String
   public var waiting: Int
   public var claimed: Int
@@ -130,9 +158,12 @@ public struct ConnectionView: Sendable {
   public var oldestUnsent: Int64?
   public var pausedUntil: Int64?
   public var pausedBecause: Text?
+  public var rereading: [Rereading]
+  /// Attributes whose values in the CRM do not fit their types, and so are unknown.
+  public var misfits: [Misfit]
   public init(
     name: String, waiting: Int, claimed: Int, dead: Int, done: Int, oldestUnsent: Int64?, pausedUntil: Int64?,
-    pausedBecause: Text?
+    pausedBecause: Text?, rereading: [Rereading] = [], misfits: [Misfit] = []
   ) {
     self.name = name
     self.waiting = waiting
@@ -142,5 +173,7 @@ public struct ConnectionView: Sendable {
     self.oldestUnsent = oldestUnsent
     self.pausedUntil = pausedUntil
     self.pausedBecause = pausedBecause
+    self.rereading = rereading
+    self.misfits = misfits
   }
 }

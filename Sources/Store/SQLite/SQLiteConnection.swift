@@ -24,7 +24,8 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
       // Its count would else be that of the statement before.
       let before = database.totalChangesCount
       try statement.execute()
-      return database.totalChangesCount - before
+      // The total counts what triggers did too, the other number stays as it was where nothing changed.
+      return database.totalChangesCount == before ? 0 : database.changesCount
     }
   }
 

@@ -8,6 +8,7 @@ extension Migration {
         source TEXT NOT NULL,
         id TEXT NOT NULL,
         type TEXT NOT NULL,
+        subject TEXT,
         received_at INTEGER NOT NULL,
         payload BLOB NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('new', 'done', 'ignored', 'failed')),
@@ -22,12 +23,28 @@ extension Migration {
       CREATE INDEX inbound_event_new ON inbound_event (received_at, source, id) WHERE state = 'new'
       """,
       """
+      CREATE INDEX inbound_event_failed ON inbound_event (subject) WHERE state = 'failed'
+      """,
+      """
       CREATE TABLE poll_cursor (
         connection TEXT NOT NULL,
         object TEXT NOT NULL,
-        stamp TEXT NOT NULL,
-        id TEXT NOT NULL,
+        fields TEXT NOT NULL,
+        stamp INTEGER,
+        id TEXT,
+        rereading_since INTEGER,
         PRIMARY KEY (connection, object)
+      ) STRICT
+      """,
+      // Values that did not fit the type of their attribute, counted.
+      """
+      CREATE TABLE inbound_misfit (
+        connection TEXT NOT NULL,
+        object TEXT NOT NULL,
+        attribute TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        last_at INTEGER NOT NULL,
+        PRIMARY KEY (connection, object, attribute)
       ) STRICT
       """,
     ])

@@ -31,7 +31,7 @@ extension Migration {
       ) STRICT
       """,
       """
-      CREATE INDEX effect_due ON effect (connection, kind, due, place) WHERE is_open = 1
+      CREATE INDEX effect_due ON effect (connection, kind, due, place, state, created_at, is_open) WHERE is_open = 1
       """,
       """
       CREATE INDEX effect_order ON effect (connection, record_kind, record_id, place, id) WHERE is_open = 1
@@ -40,7 +40,25 @@ extension Migration {
       CREATE INDEX effect_record ON effect (record_kind, record_id, connection, kind, place)
       """,
       """
-      CREATE INDEX effect_state ON effect (state, connection, kind, created_at)
+      CREATE INDEX effect_dead ON effect (connection, kind, changed_at, created_at, state) WHERE state = 'dead'
+      """,
+      // How many were ever carried out or superseded, so that nobody counts them, nor misses those cleared away.
+      """
+      CREATE TABLE effect_total (
+        connection TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'superseded')),
+        count INTEGER NOT NULL,
+        PRIMARY KEY (connection, kind, state)
+      ) STRICT
+      """,
+      """
+      CREATE TRIGGER effect_ended AFTER UPDATE OF state ON effect
+      WHEN NEW.state IN ('done', 'superseded') AND OLD.state NOT IN ('done', 'superseded')
+      BEGIN
+        INSERT INTO effect_total (connection, kind, state, count) VALUES (NEW.connection, NEW.kind, NEW.state, 1)
+        ON CONFLICT (connection, kind, state) DO UPDATE SET count = count + 1;
+      END
       """,
       """
       CREATE TABLE connection_state (

@@ -65,6 +65,15 @@ extension ConnectionView {
       "name": .text(name), "waiting": .count(waiting), "claimed": .count(claimed), "dead": .count(dead),
       "done": .count(done), "oldestUnsent": .instant(oldestUnsent), "pausedUntil": .instant(pausedUntil),
       "pausedBecause": .text(pausedBecause),
+      "rereading": .list(
+        rereading.map { .members(["object": .text($0.object), "since": .instant($0.since)]) }),
+      "misfits": .list(
+        misfits.map {
+          .members([
+            "object": .text($0.object), "attribute": .text($0.attribute), "count": .count($0.count),
+            "lastAt": .instant($0.lastAt),
+          ])
+        }),
     ])
   }
 }

@@ -37,7 +37,7 @@ struct Call: Sendable {
 
   /// The record that the path names.
   func recordKey() throws(ServiceError) -> RecordKey {
-    RecordKey(kind: Text(try parameter("kind")), id: Text(try parameter("id")))
+    application.name(RecordKey(kind: Text(try parameter("kind")), id: Text(try parameter("id"))))
   }
 }
 

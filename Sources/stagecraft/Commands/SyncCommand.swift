@@ -50,6 +50,26 @@ struct SyncStatusCommand: AsyncParsableCommand {
           JSON.Member("oldestUnsent", connection.oldestUnsent.map { .string(Instant.text($0)) } ?? .null),
           JSON.Member("pausedUntil", connection.pausedUntil.map { .string(Instant.text($0)) } ?? .null),
           JSON.Member("pausedBecause", connection.pausedBecause.map { .string($0) } ?? .null),
+          JSON.Member(
+            "rereading",
+            .array(
+              connection.rereading.map { reading in
+                JSON.object([
+                  JSON.Member("object", .string(Text(reading.object))),
+                  JSON.Member("since", .string(Instant.text(reading.since))),
+                ])
+              })),
+          JSON.Member(
+            "misfits",
+            .array(
+              connection.misfits.map { misfit in
+                JSON.object([
+                  JSON.Member("object", .string(Text(misfit.object))),
+                  JSON.Member("attribute", .string(misfit.attribute)),
+                  JSON.Member("count", .number(Decimal34(misfit.count))),
+                  JSON.Member("lastAt", .string(Instant.text(misfit.lastAt))),
+                ])
+              })),
         ])
       }
       return Terminal.say(JSON.array(items))
@@ -69,13 +89,26 @@ struct SyncStatusCommand: AsyncParsableCommand {
       ])
     }
     for line in table.lines() { Terminal.say(line) }
+    for connection in connections {
+      for reading in connection.rereading {
+        Terminal.say(
+          "\(connection.name): all rows of \(reading.object) are read again since \(Instant.text(reading.since)), "
+            + "because other fields are read than before")
+      }
+      for misfit in connection.misfits {
+        Terminal.say(
+          "\(connection.name): \(misfit.count) \(misfit.count == 1 ? "value" : "values") of \(misfit.object) did not fit "
+            + "the type of \(misfit.attribute) and \(misfit.count == 1 ? "is" : "are") unknown, the last at "
+            + "\(Instant.text(misfit.lastAt)); correct them in the CRM, or the type in rules/records.yaml")
+      }
+    }
   }
 }
 
 /// `stagecraft sync list`: dead letters.
 struct SyncListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List what the CRM refused for good, with its own words.",
+    commandName: "list", abstract: "List what the CRM refused for good, with its own words, and rows that did not fit.",
     discussion: "Example: stagecraft sync list")
 
   @OptionGroup var home: HomeOptions
@@ -89,8 +122,8 @@ struct SyncListCommand: AsyncParsableCommand {
     for letter in letters { Terminal.say("\(letter.id)  \(letter.message)") }
     Terminal.say(
       letters.isEmpty
-        ? "the CRM refused nothing"
-        : "\(letters.count) refused; after the cause is fixed: stagecraft sync retry ID, or --all")
+        ? "nothing was refused or given up"
+        : "\(letters.count) refused or given up; after the cause is fixed: stagecraft sync retry ID, or --all")
   }
 }
 
@@ -116,8 +149,13 @@ struct SyncShowCommand: AsyncParsableCommand {
 /// `stagecraft sync retry`: once more.
 struct SyncRetryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retry", abstract: "Send refused writes once more.",
-    discussion: "Example: stagecraft sync retry --all")
+    commandName: "retry", abstract: "Send refused writes, and look at rows that were given up, once more.",
+    discussion: """
+      A stage write that something newer came after (a move, another stage in the CRM, a newer write) is not sent: it \
+      would undo that. It goes off the list.
+
+      Example: stagecraft sync retry --all
+      """)
 
   @Argument(help: ArgumentHelp("As `sync list` shows them.", valueName: "id"))
   var ids: [String] = []
@@ -131,8 +169,16 @@ struct SyncRetryCommand: AsyncParsableCommand {
     if ids.isEmpty && !all { throw Refusal("name an id, or say --all", ExitCode(64)) }
     let count = try await ServerHome(home).withApplication { application in
       let ids = all ? try await application.deadLetters(limit: 100_000).map(\.id) : ids
-      for id in ids { try await application.retryDeadLetter(id, by: nil) }
-      return ids.count
+      var count = 0
+      for id in ids {
+        do {
+          try await application.retryDeadLetter(id, by: nil)
+          count += 1
+        } catch let error as ServiceError where all && error.code == "superseded" {
+          Terminal.say(error.message)
+        }
+      }
+      return count
     }
     Terminal.say("\(count) \(count == 1 ? "waits" : "wait") to be sent again")
   }

@@ -30,7 +30,8 @@ struct ServerHome {
   /// Opens the store and builds the application.
   ///
   /// - Parameters:
-  ///   - connected: whether the CRMs are needed; without them their secrets are not even read.
+  ///   - connected: whether the CRMs are spoken to. Without it their secrets are not even read, but what is decided is
+  ///     queued for them all the same.
   ///   - checking: whether the store is checked for damage first.
   ///   - level: what is logged; a short command tells its errors itself.
   func application(
@@ -42,7 +43,7 @@ struct ServerHome {
         "there is no store in \(folder). Make one with `stagecraft init`, or name another folder with --home.",
         ExitStatus.noInput)
     }
-    let connections = connected ? try definition.connections.map { try connection($0) } : []
+    let connections = try definition.connections.map { try connection($0, isOpen: connected) }
     let webhooks = connected ? try definition.webhooks.map { try webhook($0) } : []
     let store = try await Store.open(path: path, checking: checking)
     return Application(
@@ -64,9 +65,20 @@ struct ServerHome {
     }
   }
 
-  private func connection(_ definition: HomeDefinition.Connection) throws -> Connection {
+  private func connection(_ connection: HomeDefinition.Connection, isOpen: Bool) throws -> Connection {
+    Connection(
+      name: connection.name, connector: isOpen ? try connector(connection) : nil,
+      objects: connection.objects.map {
+        Connection.Object(
+          kind: Text($0.kind), object: $0.object, stageField: $0.stageField, ownerField: $0.ownerField)
+      }, pollMilliseconds: Int64(connection.pollSeconds) * 1000,
+      firstDelay: connection.firstRetryMilliseconds.map { Int64($0) },
+      longestDelay: connection.longestRetryMilliseconds.map { Int64($0) }, pages: definition.publicURL)
+  }
+
+  private func connector(_ definition: HomeDefinition.Connection) throws -> SalesforceConnector {
     var settings = SalesforceSettings(
-      loginURL: definition.login, clientID: definition.clientID, user: definition.user,
+      loginURL: definition.login, instance: definition.instance, clientID: definition.clientID, user: definition.user,
       privateKeyPEM: try secret(definition.keyFile))
     settings.version = definition.version
     settings.batchLimit = definition.batch
@@ -76,14 +88,7 @@ struct ServerHome {
     settings.rules.allowedPrivateHosts = definition.allowedPrivateHosts
     settings.rules.certificateFile = definition.certificateFile.map { place($0) }
     let time = SystemTime()
-    return Connection(
-      name: definition.name, connector: SalesforceConnector(settings, now: { time.now() }),
-      objects: definition.objects.map {
-        Connection.Object(
-          kind: Text($0.kind), object: $0.object, stageField: $0.stageField, ownerField: $0.ownerField)
-      }, pollMilliseconds: Int64(definition.pollSeconds) * 1000,
-      firstDelay: definition.firstRetryMilliseconds.map { Int64($0) },
-      longestDelay: definition.longestRetryMilliseconds.map { Int64($0) })
+    return SalesforceConnector(settings, now: { time.now() })
   }
 
   private func webhook(_ definition: HomeDefinition.Webhook) throws -> WebhookSource {

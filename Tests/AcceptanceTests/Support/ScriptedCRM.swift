@@ -35,7 +35,7 @@ final class ScriptedCRM: Connector {
   ) async throws(ConnectorFailure) -> ChangePage {
     state.withLock { state in
       state.polls += 1
-      let next = state.rows.last.map { ChangeCursor(stamp: $0.modified, id: $0.id) }
+      let next = state.rows.last.map { ChangeCursor(stamp: $0.modifiedAt, id: $0.id) }
       return ChangePage(rows: after == nil ? state.rows : [], next: after ?? next, isLast: true)
     }
   }
@@ -86,6 +86,10 @@ final class ScriptedCRM: Connector {
       for place in state.rows.indices where state.rows[place].id == write.id { state.rows[place].stage = write.to }
       return .done(created: false)
     }
+  }
+
+  func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome] {
+    writes.map { _ in .done(created: false) }
   }
 
   func check(_ objects: [ObjectMapping], stages: [(kind: Text, names: [Text])]) async -> ConnectionReport {

@@ -24,6 +24,20 @@ struct BadPlaybookTests {
         + "Fix: declare it as `region: number`."
     ),
     (
+      "rules/records.yaml", "money: amount", "money: amount\n    outcome: {least: A__c, verdict: A__c}",
+      "rules/records.yaml:4:37: error DUPLICATE: `A__c` is named twice under `outcome`. Fix: give each a field of its own."
+    ),
+    (
+      "rules/records.yaml", "money: amount", "outcome: {difference: D__c}",
+      "rules/records.yaml:3:27: error UNDEFINED: `difference` is one of money, and no attribute of opportunity is named "
+        + "by `money`. Fix: name it: `money: amount`."
+    ),
+    (
+      "rules/records.yaml", "money: amount", "money: amount\n    outcome: {}",
+      "rules/records.yaml:4:14: error EMPTY-VALUE: `outcome` names no field of the CRM. "
+        + "Fix: name one for `difference`, `least`, `link` or `verdict`, or take it out."
+    ),
+    (
       "rules/records.yaml", "amount: number", "amount: decimal",
       "rules/records.yaml:5:15: error UNKNOWN-TYPE: the type of `amount` cannot be `decimal`. Fix: write `number`."
     ),

@@ -115,6 +115,22 @@ struct ConnectionCheckTests {
       ])
   }
 
+  @Test func `names fields into which we are to write and cannot`() async {
+    var mapping = ObjectMapping.opportunity
+    mapping.written = [
+      WrittenField("Amount", .number), WrittenField("Verdict__c", .text), WrittenField("Next_Meeting__c", .text),
+      WrittenField("LastModifiedById", .link),
+    ]
+    let report = await check(mapping: mapping)
+    #expect(
+      troubles(report) == [
+        "Opportunity.Verdict__c: there is no such field, or the integration user cannot see it",
+        "Opportunity.Next_Meeting__c: has the type date, where Text(255) is needed",
+        "Opportunity.LastModifiedById: has the type reference, where URL is needed",
+      ])
+    #expect(report.lines.contains { $0.subject == "Opportunity.Amount" && $0.message.hasSuffix("can be written") })
+  }
+
   @Test func `names fields that are not there or hold no value`() async {
     var mapping = ObjectMapping.opportunity
     mapping.fields = [

@@ -137,6 +137,45 @@ struct LoginTests {
     await org.stop()
   }
 
+  @Test(
+    arguments: [
+      ("https://login.salesforce.com", nil, "https://acme.my.salesforce.com", "https://acme.my.salesforce.com"),
+      ("https://login.salesforce.com/", nil, "https://na139.salesforce.com/", "https://na139.salesforce.com"),
+      (
+        "https://acme--uat.sandbox.my.salesforce.com", nil, "https://acme--uat.sandbox.my.salesforce.com",
+        "https://acme--uat.sandbox.my.salesforce.com"
+      ),
+      ("https://test.salesforce.com", nil, "https://acme.lightning.force.com", "https://acme.lightning.force.com"),
+      ("https://login.salesforce.com", nil, "https://evilsalesforce.com", nil),
+      ("https://login.salesforce.com", nil, "https://salesforce.com.example.com", nil),
+      ("https://login.salesforce.com", nil, "https://acme.my.salesforce.com:8443", nil),
+      ("https://login.salesforce.com", nil, "https://192.0.2.1", nil),
+      ("https://crm.example.com", nil, "https://crm.example.com", "https://crm.example.com"),
+      ("https://crm.example.com", nil, "https://crm.example.com:8443", nil),
+      ("https://crm.example.com", nil, "https://other.example.com", nil),
+      ("https://crm.example.com", nil, "https://acme.my.salesforce.com", nil),
+      ("https://crm.example.com", "https://api.example.com", "https://api.example.com", "https://api.example.com"),
+      ("https://crm.example.com", "https://api.example.com", "https://crm.example.com", nil),
+      ("https://login.salesforce.com", "https://acme.my.salesforce.com", "https://other.my.salesforce.com", nil),
+    ] as [(String, String?, String, String?)])
+  func `sends us to its own hosts only, or to the one that the connection names`(
+    login: String, named: String?, answered: String, allowed: String?
+  ) {
+    let instance = SalesforceInstance(rules: Transport.Rules(), loginURL: login, named: named)
+    let origin = try? instance.origin(answered)
+    #expect(origin == allowed)
+  }
+
+  @Test func `that sends us to a strange host is told, and gets no token there`() async throws {
+    let org = TestOrg(
+      login: { _ in .json(#"{"access_token":"secret","instance_url":"https://example.com"}"#) },
+      answer: { _ in .json(none) })
+    let failure = try await failure(org)
+    #expect(failure.kind == .auth && failure.message.contains("names the instance example.com"))
+    #expect(failure.message.contains("instance: https://example.com") && !failure.message.contains("secret"))
+    await org.stop()
+  }
+
   @Test func `with an instance in an inner network goes nowhere`() async throws {
     let org = TestOrg(
       login: { _ in .json(#"{"access_token":"secret","instance_url":"https://169.254.169.254"}"#) },

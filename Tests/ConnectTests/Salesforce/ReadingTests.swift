@@ -35,13 +35,13 @@ struct ReadingTests {
     #expect(found.fields.map(\.attribute) == ["amount", "company", "next_meeting"])
     #expect(found.fields.map(\.value) == [.number(Decimal34("15000.5") ?? 0), .string("Acme"), .null])
     #expect(!found.isDeleted && changes.isLast)
-    #expect(changes.next == ChangeCursor(stamp: found.modified, id: found.id))
+    #expect(changes.next == ChangeCursor(stamp: found.modifiedAt, id: found.id))
     await org.stop()
   }
 
   @Test func `changes go on behind the last row, ties of one stamp by id`() async throws {
     let org = TestOrg { _ in .json(page([])) }
-    let cursor = ChangeCursor(stamp: "2026-03-31T19:00:00.250+0000", id: "006000000000001")
+    let cursor = ChangeCursor(stamp: 1_774_983_600_250, id: "006000000000001")
     let changes = try await org.connector.changes(of: .opportunity, after: cursor, limit: 9999)
     let query = try #require(org.calls.first?.query)
     #expect(
@@ -49,6 +49,18 @@ struct ReadingTests {
         "IsDeleted FROM Opportunity WHERE (SystemModstamp > 2026-03-31T19:00:00.250Z OR (SystemModstamp = "
           + "2026-03-31T19:00:00.250Z AND Id > '006000000000001AAA')) ORDER BY SystemModstamp, Id LIMIT 2000"))
     #expect(changes.rows.isEmpty && changes.isLast && changes.next == cursor)
+    await org.stop()
+  }
+
+  @Test func `changes are read again from a stamp on, that included`() async throws {
+    let org = TestOrg { _ in .json(page([])) }
+    let cursor = ChangeCursor(stamp: 1_774_983_600_000, id: nil)
+    let changes = try await org.connector.changes(of: .opportunity, after: cursor, limit: 10)
+    let query = try #require(org.calls.first?.query)
+    #expect(
+      query.hasSuffix(
+        "FROM Opportunity WHERE SystemModstamp >= 2026-03-31T19:00:00.000Z ORDER BY SystemModstamp, Id LIMIT 10"))
+    #expect(changes.rows.isEmpty && changes.next == cursor)
     await org.stop()
   }
 

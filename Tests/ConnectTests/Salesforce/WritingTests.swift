@@ -104,6 +104,78 @@ struct WritingTests {
     await org.stop()
   }
 
+  @Test func `our own fields go by the id of their row, whatever it holds; each has its own outcome`() async {
+    let org = TestOrg { _ in
+      .json("[\(savedAgain),\(refused("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"))]")
+    }
+    let fields = [JSON.Member("Verdict__c", .string("level")), JSON.Member("Difference__c", .null)]
+    let outcomes = await org.connector.writeFields(
+      [
+        FieldWrite(id: "006000000000001", fields: fields), FieldWrite(id: "none", fields: fields),
+        FieldWrite(id: "006000000000002AAA", fields: fields),
+      ], object: .opportunity)
+    #expect(
+      outcomes == [
+        .done(created: false),
+        .failed(ConnectorFailure(kind: .person, message: "\"none\" is no id of a Salesforce row")),
+        .failed(
+          ConnectorFailure(
+            kind: .gone, code: "INVALID_CROSS_REFERENCE_KEY", message: "invalid cross reference id")),
+      ])
+    #expect(org.calls.map { "\($0.method) \($0.target)" } == ["PATCH /services/data/v62.0/composite/sobjects"])
+    #expect(
+      org.calls.map(\.text) == [
+        #"{"allOrNone":false,"records":[{"attributes":{"type":"Opportunity"},"id":"006000000000001AAA","#
+          + #""Verdict__c":"level","Difference__c":null},{"attributes":{"type":"Opportunity"},"#
+          + #""id":"006000000000002AAA","Verdict__c":"level","Difference__c":null}]}"#
+      ])
+    await org.stop()
+  }
+
+  /// Refuses each batch that holds one of these submissions as a whole, as Salesforce does for what it cannot read.
+  private func refuseWhole(_ guilty: Set<Text>) -> @Sendable (LoopbackServer.Received) -> [LoopbackServer.Step] {
+    { request in
+      let records = (try? JSON.parse(request.body))?["records"]?.items ?? []
+      let isRefused = records.contains { record in record["Submission_Id__c"]?.text.map(guilty.contains) ?? false }
+      return isRefused
+        ? .json(#"[{"errorCode":"JSON_PARSER_ERROR","message":"Cannot deserialize"}]"#, status: 400) : saveAll(request)
+    }
+  }
+
+  @Test func `a batch that is refused as a whole is halved until the guilty row alone has failed`() async throws {
+    let org = TestOrg(answerObject: nil, answer: refuseWhole(["submission-13"]))
+    let outcomes = await org.connector.push((0..<100).map { result($0) })
+    let failed = outcomes.indices.filter { if case .failed = outcomes[$0] { true } else { false } }
+    #expect(failed == [13])
+    #expect(
+      outcomes[13]
+        == .failed(
+          ConnectorFailure(kind: .person, status: 400, code: "JSON_PARSER_ERROR", message: "Cannot deserialize")))
+    #expect(org.calls.count <= 15)
+    // Nothing that was written is written again.
+    var written: [Text] = []
+    for call in org.calls {
+      let ids = (try JSON.parse(call.body))["records"]?.items?.compactMap { $0["Submission_Id__c"]?.text } ?? []
+      if !ids.contains("submission-13") { written += ids }
+    }
+    #expect(written.count == 99 && Set(written).count == 99)
+    await org.stop()
+  }
+
+  @Test func `where every row is guilty, the calls are bounded, and what was not sent is no failure of its own`() async
+  {
+    let org = TestOrg(answerObject: nil, answer: refuseWhole(Set((0..<200).map { Text("submission-\($0)") })))
+    let outcomes = await org.connector.push((0..<200).map { result($0) })
+    #expect(outcomes.count == 200 && org.calls.count == 61)
+    var kinds: [FailureClass: Int] = [:]
+    for case .failed(let failure) in outcomes {
+      kinds[failure.kind, default: 0] += 1
+      if failure.kind == .transient { #expect(failure.status == nil && !failure.outcomeUnknown) }
+    }
+    #expect(kinds[.person, default: 0] >= 20 && kinds[.person, default: 0] + kinds[.transient, default: 0] == 200)
+    await org.stop()
+  }
+
   @Test func `a call that fails as a whole ends the batches; what was not sent is not in doubt`() async throws {
     let org = TestOrg(batchLimit: 2) { _ in .answer(503, ["Retry-After: 7"], "<html>maintenance</html>") }
     let outcomes = await org.connector.push((0..<5).map { result($0) })

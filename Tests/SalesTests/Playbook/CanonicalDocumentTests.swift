@@ -42,6 +42,8 @@ import Testing
         ], mode: .automatic, priority: Decimal34(7), from: CalendarDate(days: 20_000), until: CalendarDate(days: 20_100)
       ))
     definition.pipelines[0].entry = "Discovery"
+    definition.kinds[0].outcome = OutcomeFields(
+      least: "Least__c", verdict: "Verdict__c", difference: "Difference__c", link: "Link__c")
     definition.policy = PolicyDefinition(
       zone: "Asia/Jakarta", currency: "IDR", currencyDigits: 0, promotionsPerDay: 2, freshnessDays: 90,
       people: [

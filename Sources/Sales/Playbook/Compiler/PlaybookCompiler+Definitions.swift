@@ -61,6 +61,14 @@ extension PlaybookCompiler {
           "TYPE", subject(attribute.name), Text("\(attribute.name) lists texts as values, but it is no text"),
           fix: "declare type: string, or remove the values")
       }
+      for field in kind.outcome.names {
+        if let attribute = kind.attributes.first(where: { $0.field == field }) {
+          error(
+            "OWN-OUTPUT", subject(attribute.name),
+            Text("\(attribute.name) is read from \(field), into which the outcome is written"),
+            fix: "give the outcome a field of its own")
+        }
+      }
       guard let money = kind.money else { continue }
       if let attribute = kind.attributes.first(where: { $0.name == money }) {
         if attribute.type != .number {

@@ -7,6 +7,18 @@ extension RecordKindDefinition {
     members.add("attributes", ifAny: attributes.json { $0.document() })
     members.add("related", ifAny: related.json { $0.document() })
     members.add("money", ifAny: money)
+    if !outcome.names.isEmpty { members.add("outcome", outcome.document()) }
+    return members.sorted()
+  }
+}
+
+extension OutcomeFields {
+  func document() -> JSON {
+    var members = DocumentMembers()
+    members.add("least", ifAny: least)
+    members.add("verdict", ifAny: verdict)
+    members.add("difference", ifAny: difference)
+    members.add("link", ifAny: link)
     return members.sorted()
   }
 }
@@ -35,13 +47,19 @@ extension RelatedListDefinition {
 
 extension DocumentReader {
   mutating func kind(_ place: DocumentPlace) -> RecordKindDefinition {
-    check(place, keys: ["attributes", "money", "name", "related"])
+    check(place, keys: ["attributes", "money", "name", "outcome", "related"])
     var kind = RecordKindDefinition(name: text(place, "name"), attributes: attributes(place))
     for item in items(place, "related") {
       check(item, keys: ["attributes", "name"])
       kind.related.append(RelatedListDefinition(name: text(item, "name"), attributes: attributes(item)))
     }
     kind.money = optionalText(place, "money")
+    if let outcome = place["outcome"] {
+      check(outcome, keys: ["difference", "least", "link", "verdict"])
+      kind.outcome = OutcomeFields(
+        least: optionalText(outcome, "least"), verdict: optionalText(outcome, "verdict"),
+        difference: optionalText(outcome, "difference"), link: optionalText(outcome, "link"))
+    }
     return kind
   }
 

@@ -5,7 +5,7 @@ public import Sales
 public struct Effect: Hashable, Sendable {
   public var id: String
   public var connection: String
-  /// `result` or `stage`.
+  /// `result`, `stage` or `fields`.
   public var kind: Text
   public var key: RecordKey
   /// Order among the effects of the same record and connection.

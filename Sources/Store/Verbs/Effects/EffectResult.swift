@@ -20,10 +20,10 @@ public struct EffectCount: Hashable, Sendable {
   public var kind: Text
   public var state: EffectState
   public var count: Int
-  /// When the oldest of them was made, epoch milliseconds.
-  public var oldestCreatedAt: Int64
+  /// When the oldest of them was made, epoch milliseconds; nil: they are over.
+  public var oldestCreatedAt: Int64?
 
-  public init(connection: String, kind: Text, state: EffectState, count: Int, oldestCreatedAt: Int64) {
+  public init(connection: String, kind: Text, state: EffectState, count: Int, oldestCreatedAt: Int64?) {
     self.connection = connection
     self.kind = kind
     self.state = state

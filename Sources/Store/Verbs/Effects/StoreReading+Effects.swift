@@ -11,13 +11,11 @@ extension StoreReading {
   ///
   /// - Parameter connection: of that connection only; nil: of all.
   public func effects(state: EffectState, connection: String? = nil, limit: Int) throws -> [Effect] {
-    let order = "ORDER BY changed_at DESC, id DESC"
-    guard let connection else {
-      return try list("\(Effect.table.select) WHERE state = $1 \(order) LIMIT $2", values(state, limit))
-    }
-    return try list(
-      "\(Effect.table.select) WHERE state = $1 AND connection = $2 \(order) LIMIT $3",
-      values(state, connection, limit))
+    // The state stands in the statement, so that the index of dead ones serves.
+    let select = "\(Effect.table.select) WHERE state = '\(state.rawValue)'"
+    let order = "ORDER BY changed_at DESC, id DESC LIMIT $1"
+    guard let connection else { return try list("\(select) \(order)", values(limit)) }
+    return try list("\(select) AND connection = $2 \(order)", values(limit, connection))
   }
 
   /// The effects of a record, in their order.
@@ -34,14 +32,20 @@ extension StoreReading {
       values(key.kind, key.id, connection)) + 1
   }
 
-  /// How many effects there are, by connection, kind and state.
+  /// How many effects there are, by connection, kind and state; of those that are over, how many there ever were.
   ///
-  /// - Complexity: O(effects), along one index.
+  /// - Complexity: O(effects that wait, are under way or are dead), along two indexes that hold only those.
   public func effectCounts() throws -> [EffectCount] {
     try list(
       """
-      SELECT connection, kind, state, count(*), min(created_at) FROM effect
-      GROUP BY state, connection, kind ORDER BY connection, kind, state
+      SELECT connection, kind, state, count(*), min(created_at) FROM effect WHERE is_open = 1
+      GROUP BY connection, kind, state
+      UNION ALL
+      SELECT connection, kind, 'dead', count(*), min(created_at) FROM effect WHERE state = 'dead'
+      GROUP BY connection, kind
+      UNION ALL
+      SELECT connection, kind, state, count, NULL FROM effect_total
+      ORDER BY 1, 2, 3
       """
     ) { columns in
       EffectCount(

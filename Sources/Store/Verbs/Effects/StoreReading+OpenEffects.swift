@@ -40,22 +40,17 @@ extension StoreTransaction {
     try run("UPDATE inbound_event SET not_before = $2 WHERE state = 'new' AND not_before > $1", values(latest, now))
   }
 
-  /// Lets all dead effects of a record be tried again, as if they were new: the record changed, so what they were
-  /// refused for may be gone. One that a newer one of its kind came after stays dead, but results are each their own;
-  /// of a result a part may have come through.
+  /// Lets the dead effects of a record and kind be tried again, as if they were new: for kinds whose effects are each
+  /// their own, such as results. Of a result a part may have come through.
   ///
   /// - Returns: how many.
   @discardableResult
-  public func retryEffects(of key: RecordKey, connection: String, at now: Int64) throws -> Int {
+  public func retryEffects(of key: RecordKey, kind: Text, connection: String, at now: Int64) throws -> Int {
     try run(
       """
       UPDATE effect SET state = 'waiting', is_open = 1, attempts = 0, not_before = $4, due = $4, changed_at = $4,
-        outcome_unknown = CASE WHEN kind = 'result' THEN 1 ELSE outcome_unknown END
-      WHERE record_kind = $1 AND record_id = $2 AND connection = $3 AND state = 'dead'
-        AND (kind = 'result' OR NOT EXISTS (
-          SELECT 1 FROM effect AS newer
-          WHERE newer.record_kind = $1 AND newer.record_id = $2 AND newer.connection = $3
-            AND newer.kind = effect.kind AND newer.place > effect.place))
-      """, values(key.kind, key.id, connection, now))
+        outcome_unknown = 1
+      WHERE record_kind = $1 AND record_id = $2 AND connection = $3 AND kind = $5 AND state = 'dead'
+      """, values(key.kind, key.id, connection, now, kind))
   }
 }

@@ -12,21 +12,32 @@ extension StoreTransaction {
       effect.values + values(isOpen, effect.leaseUntil ?? effect.notBefore))
   }
 
-  /// Ends the effects of a record that a newer one of the same kind makes needless. Those that somebody is at are left
-  /// alone: they may be on their way.
+  /// Ends the effects of a record that something newer makes needless: those that wait, and those that were refused,
+  /// which nobody must send any more. Those that somebody is at are left alone: they may be on their way.
   ///
+  /// - Parameter place: only those before it; nil: all.
   /// - Returns: those that were ended.
   @discardableResult
   public func supersedeEffects(
-    of key: RecordKey, kind: Text, connection: String, except id: String, at now: Int64
+    of key: RecordKey, kind: Text, connection: String, before place: Int64? = nil, at now: Int64
   ) throws -> [Effect] {
     try list(
       """
       UPDATE effect SET state = 'superseded', is_open = 0, changed_at = $5
-      WHERE connection = $1 AND record_kind = $2 AND record_id = $3 AND kind = $4 AND id <> $6
-        AND is_open = 1 AND state = 'waiting'
+      WHERE connection = $1 AND record_kind = $2 AND record_id = $3 AND kind = $4 AND place < $6
+        AND state IN ('waiting', 'dead')
       RETURNING \(Effect.table.columns)
-      """, values(connection, key.kind, key.id, kind, now, id))
+      """, values(connection, key.kind, key.id, kind, now, place ?? Int64.max))
+  }
+
+  /// Ends a dead effect that must not be sent any more, with what came after it.
+  ///
+  /// - Returns: false: it is not dead.
+  @discardableResult
+  public func supersedeDeadEffect(_ id: String, note: Text, at now: Int64) throws -> Bool {
+    try run(
+      "UPDATE effect SET state = 'superseded', failure_message = $3, changed_at = $2 WHERE id = $1 AND state = 'dead'",
+      values(id, now, note)) == 1
   }
 
   /// Ends an effect as done that waits because its outcome was unknown, and that the other system shows by now.
@@ -125,8 +136,7 @@ extension StoreTransaction {
   }
 
   /// Lets a dead effect be tried again, as if it were new; what was not known of its outcome still is not, and of a
-  /// result a part may have come through. The caller sees to it that no newer one of the same kind was brought about
-  /// meanwhile.
+  /// result a part may have come through. The caller sees to it that nothing newer came after it.
   ///
   /// - Returns: false: it is not dead.
   @discardableResult

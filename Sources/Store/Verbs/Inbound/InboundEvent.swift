@@ -6,6 +6,8 @@ public struct InboundEvent: Hashable, Sendable {
   /// The sender's own id, by which a repetition is known.
   public var id: String
   public var type: Text
+  /// The row that it is about, `OBJECT/ID` in the other system's names; nil: it names none.
+  public var subject: Text?
   /// Epoch milliseconds.
   public var receivedAt: Int64
   /// The raw bytes.
@@ -18,12 +20,14 @@ public struct InboundEvent: Hashable, Sendable {
   public var notBefore: Int64
 
   public init(
-    source: String, id: String, type: Text, receivedAt: Int64, payload: [UInt8], state: InboundState = .new,
+    source: String, id: String, type: Text, subject: Text? = nil, receivedAt: Int64, payload: [UInt8],
+    state: InboundState = .new,
     note: Text? = nil, attempts: Int = 0, notBefore: Int64
   ) {
     self.source = source
     self.id = id
     self.type = type
+    self.subject = subject
     self.receivedAt = receivedAt
     self.payload = payload
     self.state = state
@@ -37,13 +41,14 @@ extension InboundEvent: TableRow {
   static let table = Table(
     "inbound_event", key: ["source", "id"],
     [
-      "source", "id", "type", "received_at", "payload", "state", "note", "attempts", "not_before",
+      "source", "id", "type", "subject", "received_at", "payload", "state", "note", "attempts", "not_before",
     ])
 
   init(_ columns: inout ColumnReader) throws {
     source = try columns.next()
     id = try columns.next()
     type = try columns.next()
+    subject = try columns.next()
     receivedAt = try columns.next()
     payload = try columns.next()
     state = try columns.next()
@@ -56,6 +61,7 @@ extension InboundEvent: TableRow {
     columns.add(source)
     columns.add(id)
     columns.add(type)
+    columns.add(subject)
     columns.add(receivedAt)
     columns.add(payload)
     columns.add(state)

@@ -60,7 +60,7 @@ struct InboundTests {
   @Test("a poll goes on where it stopped", arguments: Engine.allCases)
   func cursors(engine: Engine) async throws {
     let store = try await engine.store()
-    let cursor = PollCursor(connection: "sf", object: "Opportunity", stamp: "2026-03-31T19:00:00.000Z", id: "006A")
+    let cursor = PollCursor(connection: "sf", object: "Opportunity", fields: "1", stamp: 1_774_983_600_000, id: "006A")
     try await store.write { transaction in
       var earlier = cursor
       earlier.id = "006"

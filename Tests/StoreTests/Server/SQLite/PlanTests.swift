@@ -29,4 +29,26 @@ struct PlanTests {
     #expect(plan.contains { $0.contains("effect_order (connection=? AND record_kind=? AND record_id=?") }, "\(plan)")
     #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
   }
+
+  @Test("figures look at nothing that is over")
+  func counting() async throws {
+    let store = try await Engine.sqlite.store()
+    let plan = try await store.read { reading in
+      try reading.list(
+        """
+        EXPLAIN QUERY PLAN
+        SELECT connection, kind, state, count(*), min(created_at) FROM effect WHERE is_open = 1
+        GROUP BY connection, kind, state
+        UNION ALL
+        SELECT connection, kind, 'dead', count(*), min(created_at) FROM effect WHERE state = 'dead'
+        GROUP BY connection, kind
+        """
+      ) { columns in
+        for _ in 1...3 { _ = try columns.next() as Int }
+        return try columns.next() as String
+      }
+    }
+    #expect(plan.contains { $0.contains("COVERING INDEX effect_due") }, "\(plan)")
+    #expect(plan.contains { $0.contains("COVERING INDEX effect_dead") }, "\(plan)")
+  }
 }
