@@ -26,6 +26,11 @@ struct Stagecraft: AsyncParsableCommand {
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    openStandardDescriptors()
+    atexit {
+      LogOutput.standardOutput.flush()
+      LogOutput.standardError.flush()
+    }
     do {
       try checkName(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
@@ -45,6 +50,14 @@ struct Stagecraft: AsyncParsableCommand {
       Glibc.exit(error.status.rawValue)
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// A standard descriptor that was closed would be given to the next file or connection, and what is told would be
+  /// written into that.
+  private static func openStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
     }
   }
 

@@ -38,6 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
   var portFile: String?
 
   func run() async throws {
+    Terminal.beOfService()
     let server = try ServerHome(home)
     let application = try await server.application(connected: true, checking: true, level: .info)
     var configuration = WebConfiguration(

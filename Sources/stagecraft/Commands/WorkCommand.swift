@@ -23,6 +23,7 @@ struct WorkCommand: AsyncParsableCommand {
   var once = false
 
   func run() async throws {
+    if !once { Terminal.beOfService() }
     let application = try await ServerHome(home).application(connected: true, level: once ? .warning : .info)
     guard !application.connections.isEmpty else {
       throw Refusal(
