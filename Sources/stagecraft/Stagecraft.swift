@@ -89,7 +89,8 @@ extension StoreError {
     case .notOurs, .damaged, .notAStore, .storeDamaged, .differs, .unsuitable: ExitStatus.badData
     case .newerSchema: ExitStatus.configuration
     case .readOnly: ExitStatus.cannotCreate
-    case .diskFull, .failed, .notCommitted: ExitStatus.inputOutput
+    case .diskFull, .failed, .notCommitted, .moved: ExitStatus.inputOutput
+    case .takenOver: ExitStatus.takenOver
     case .busy, .closed: ExitStatus.temporary
     }
   }

@@ -16,8 +16,10 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Serve the API and the pages, and keep the CRM in step.",
     discussion: """
-      One server holds a store; a second one ends with 75 and names the first. SIGTERM ends it gracefully: requests under \
-      way are finished, claims are given back.
+      One server holds a store; a second one ends with 75 and names the first. One that was stopped for longer than its \
+      lease while another took over ends with 69. While the store cannot be written (a full disk) requests that write \
+      answer 503, and it goes on by itself. SIGTERM ends it gracefully: requests under way are finished, claims are given \
+      back.
 
       Example: stagecraft serve
       Example: stagecraft serve --listen 127.0.0.1:9000 --no-worker
@@ -72,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], cancellationSignals: [],
       logger: logger)
     do { try await group.run() } catch is LeaseKeeper.Lost {
-      throw Refusal("the lease on the store was lost, so the server stopped", ExitStatus.temporary)
+      throw Refusal("another process holds the lease on the store now, so the server stopped", ExitStatus.takenOver)
     }
     await worker?.release()
     await lease.release()
@@ -81,7 +83,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Takes a lease, or says who has it.
   static func take(_ name: String, _ application: Application, _ what: String) async throws -> HeldLease {
-    do { return try await HeldLease.take(name, application) } catch let taken as HeldLease.Taken {
+    do {
+      let lease = try await HeldLease.take(name, application)
+      lease.fence()
+      return lease
+    } catch let taken as HeldLease.Taken {
       let since = Instant.text(taken.lease.startedAt)
       throw Refusal(
         "\(what): process \(taken.lease.pid) on \(taken.lease.host), since \(since). Stop that one first.",
