@@ -36,7 +36,7 @@ struct ImportDirectionTests {
       [
         "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird",
         "HummingbirdCore", "Synchronization",
-        "Logging", "NIOCore", "FoundationEssentials",
+        "Logging", "NIOCore", "NIOHTTPTypes", "FoundationEssentials",
       ]
     ),
     (

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Authoring
 internal import FEEL
+internal import Glibc
 internal import Logging
 internal import Metrics
 internal import Sales
@@ -45,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     let application = try await server.application(connected: true, checking: true, level: .info)
     var configuration = WebConfiguration(
       host: server.definition.host, port: server.definition.port, publicURL: server.definition.publicURL,
-      servesMetricsToLoopback: server.definition.metricsOnLoopback)
+      servesMetricsToLoopback: server.definition.metricsOnLoopback, mostConnections: Self.mostConnections)
     if let listen {
       guard let address = HomeDefinition.address(listen) else {
         throw Refusal("--listen \(listen) is no address and port, such as 127.0.0.1:8484", ExitCode(64))
@@ -79,6 +80,13 @@ struct ServeCommand: AsyncParsableCommand {
     await worker?.release()
     await lease.release()
     await application.store.close()
+  }
+
+  /// What the descriptors of this process allow, but for some that files and the CRMs need.
+  private static var mostConnections: Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 512 }
+    return max(16, min(10_000, Int(clamping: limit.rlim_cur) - 128))
   }
 
   /// Takes a lease, or says who has it.
