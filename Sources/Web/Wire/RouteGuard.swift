@@ -174,6 +174,12 @@ struct RouteGuard {
     } catch {
       throw ServiceError(.malformed, code: "body-cut-off", "The body ended before all of it was here; send it again.")
     }
+    if route.kind != .form, let place = NULScan.place(in: body.bytes) {
+      throw ServiceError(
+        .invalid, code: "nul-character",
+        "A text holds the character U+0000 (line \(place.line), column \(place.column) of the body), which cannot be "
+          + "stored. Remove it and send the request again.")
+    }
     return body
   }
 }
