@@ -83,6 +83,9 @@ struct Problem: Sendable {
 
   static let unknownRoute = Problem(.noSuchPage())
 
+  static let wrongHost = Problem(
+    status: 400, code: "wrong-host", detail: "The request must have one header Host, which names one host.")
+
   static func wrongMethod(allowed: [String]) -> Problem {
     let list = allowed.joined(separator: ", ")
     return Problem(
