@@ -21,6 +21,7 @@ public final class Application: Sendable {
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()
   let knownPeople = KnownPeople()
+  let failedSignIns = FailedSignIns()
   let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
   public init(

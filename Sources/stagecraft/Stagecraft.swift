@@ -104,7 +104,7 @@ extension ServiceError.Kind {
     case .notFound: ExitStatus.noInput
     case .conflict, .invalid, .tooLarge, .malformed: ExitStatus.badData
     case .notReady: ExitStatus.configuration
-    case .unavailable: ExitStatus.temporary
+    case .unavailable, .tooMany: ExitStatus.temporary
     }
   }
 }

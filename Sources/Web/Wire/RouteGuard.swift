@@ -19,7 +19,7 @@ struct RouteGuard {
   private func admitted(_ request: Request, _ context: DoorContext) async throws(ServiceError) -> Reply {
     var call = Call(
       door: door, method: request.method, target: request.head.path ?? "/", headers: request.headers,
-      parameters: try parameters(context), fields: FormFields(), body: [], logger: context.logger)
+      address: context.address, parameters: try parameters(context), fields: FormFields(), body: [], logger: context.logger)
     if route.kind == .form { try refuseOtherSites(request) }
     try await admit(&call, context)
     try await refuseTooLarge(request)
@@ -63,7 +63,7 @@ struct RouteGuard {
     }
     let token = try token(of: call)
     if let token {
-      call.caller = try await door.application.person(token: token.text)
+      call.caller = try await door.application.person(token: token.text, from: call.address)
       if token.isSession { call.session = token.text }
     }
     guard call.caller != nil else { throw .notSignedIn() }
