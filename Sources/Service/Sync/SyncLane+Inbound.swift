@@ -100,7 +100,10 @@ extension SyncLane {
             // One row that does not fit is told and does not hold the others back; the next change brings it again.
             application.logger.error(
               "a row of the CRM does not fit the playbook",
-              metadata: ["record": "\(row.id)", "reason": "\(error.description)"])
+              // Where, and not what stands there.
+              metadata: [
+                "record": "\(row.id)", "at": "\(error.problems.map(\.path.string).joined(separator: ", "))",
+              ])
             outcomes.append("failed")
           }
         }

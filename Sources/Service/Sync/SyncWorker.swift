@@ -167,7 +167,9 @@ struct SyncLane: Sendable {
     application.logger.warning(
       "the connection pauses",
       metadata: [
-        "connection": "\(connection.name)", "class": "\(failure.kind.rawValue)", "reason": "\(failure.message)",
+        "connection": "\(connection.name)", "class": "\(failure.kind.rawValue)",
+        // The CRM's own words may quote a record; those without a code are ours.
+        "reason": "\(failure.code ?? failure.message)",
       ])
   }
 
