@@ -21,6 +21,7 @@ public final class Application: Sendable {
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()
   let knownPeople = KnownPeople()
+  let failedSignIns = FailedSignIns()
   let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
   public init(
@@ -69,7 +70,7 @@ extension Application {
         "The stored record does not fit the playbook in force; correct it in the CRM or the playbook.",
         problems: error.problems.map(\.description))
     }
-    logger.error("unexpected", metadata: ["reason": "\(error)"])
+    logger.error("unexpected", metadata: ["reason": "\(type(of: error))"])
     return ServiceError(.unavailable, code: "unexpected", "The server failed unexpectedly; nothing was changed.")
   }
 

@@ -4,6 +4,8 @@ public struct ServiceError: Error, Sendable {
   public enum Kind: String, Sendable {
     /// Nobody is signed in, or the token is wrong, expired or revoked.
     case notSignedIn
+    /// It was tried too often: `retryAfterSeconds` says when to try again.
+    case tooMany
     /// This person may not do that at all.
     case notAllowed
     /// There is none, or this person may not see it.
@@ -29,6 +31,9 @@ public struct ServiceError: Error, Sendable {
   public var problems: [String]
   /// What the store or the system said, with paths: for the operator's own terminal, never for the network.
   public var cause: String?
+
+  /// When to try again, where that is known.
+  public var retryAfterSeconds: Int64?
 
   public init(_ kind: Kind, code: String, _ message: String, problems: [String] = []) {
     self.kind = kind

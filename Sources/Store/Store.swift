@@ -13,10 +13,12 @@ public final class Store: Sendable {
   /// Where it lies.
   public let path: String
   private let driver: any StoreDriver
+  let fence = Fence()
 
   init(path: String, driver: any StoreDriver) {
     self.path = path
     self.driver = driver
+    driver.admitWrites { [fence] connection in try fence.check(connection, path: path) }
   }
 
   /// Opens the store, making or migrating it where necessary. A new file gets mode 0600; after an unclean stop the file

@@ -28,6 +28,10 @@ public enum StoreError: Error, Equatable, Sendable {
   /// The commit failed. It may be durable all the same (an error of the disk while it is synchronised says nothing
   /// about what reached it): the outcome is unknown until the same request is repeated with its key.
   case notCommitted(path: String, reason: String)
+  /// The file is not at its path any more, or another is in its place.
+  case moved(path: String)
+  /// Another process holds the lease that this one needs to write.
+  case takenOver(path: String, process: Int32, host: String)
   /// The same name is there already with another content: what, and which.
   case differs(what: String, name: String)
   /// A text holds U+0000, or a list is longer than a statement takes.
@@ -87,6 +91,16 @@ extension StoreError: CustomStringConvertible {
       """
       \(path): the commit failed (\(reason)). Whether it was stored is unknown: send the same request with the same key \
       again, which stores it once.
+      """
+    case .moved(let path):
+      """
+      \(path), or its log \(path)-wal, was moved away or replaced while stagecraft had it open, so nothing is stored or \
+      read. Put it back, or restart stagecraft to go on with what is there now.
+      """
+    case .takenOver(let path, let process, let host):
+      """
+      \(path): process \(process) on \(host) took over while this one did not answer, so nothing was stored here. This \
+      one stops.
       """
     case .differs(let what, let name):
       "\(what) \(name) is there already with another content. Nothing was changed. Give the new content a new version."

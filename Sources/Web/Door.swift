@@ -9,6 +9,8 @@ struct Door: Sendable {
   let requests: RequestMetrics
   let logger: Logger
   let underWay = RequestsUnderWay()
+  let bodies: BodyBudget
+  let openBodies: BodyBudget
 
   init(application: UseCases, configuration: WebConfiguration, metrics: PrometheusMetrics, logger: Logger) {
     self.application = application
@@ -16,6 +18,8 @@ struct Door: Sendable {
     self.metrics = metrics
     self.logger = logger
     requests = RequestMetrics(metrics)
+    bodies = BodyBudget(configuration.mostBodyBytes)
+    openBodies = BodyBudget(configuration.mostOpenBodyBytes)
   }
 
   var cookie: SessionCookie { SessionCookie(isSecure: configuration.isSecure) }

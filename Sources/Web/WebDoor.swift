@@ -32,12 +32,16 @@ public struct WebDoor: ApplicationProtocol {
   }
 
   public var configuration: ApplicationConfiguration {
-    ApplicationConfiguration(address: .hostname(door.configuration.host, port: door.configuration.port))
+    ApplicationConfiguration(
+      address: .hostname(door.configuration.host, port: door.configuration.port),
+      availableConnectionsDelegate: MaximumAvailableConnections(door.configuration.mostConnections, logger: logger))
   }
 
   public var server: HTTPServerBuilder {
-    .http1(
+    let configuration = door.configuration
+    return .http1(
       configuration: HTTP1Channel.Configuration(
+        additionalChannelHandlers: [ConnectionDeadlines(configuration)],
         idleTimeout: .seconds(Int64(door.configuration.idleSeconds)),
         httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
           maxHeaderFieldSize: 16_384, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))

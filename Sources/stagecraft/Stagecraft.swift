@@ -26,6 +26,11 @@ struct Stagecraft: AsyncParsableCommand {
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    openStandardDescriptors()
+    atexit {
+      LogOutput.standardOutput.flush()
+      LogOutput.standardError.flush()
+    }
     do {
       try checkName(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
@@ -45,6 +50,14 @@ struct Stagecraft: AsyncParsableCommand {
       Glibc.exit(error.status.rawValue)
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// A standard descriptor that was closed would be given to the next file or connection, and what is told would be
+  /// written into that.
+  private static func openStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
     }
   }
 
@@ -76,7 +89,8 @@ extension StoreError {
     case .notOurs, .damaged, .notAStore, .storeDamaged, .differs, .unsuitable: ExitStatus.badData
     case .newerSchema, .olderSchema: ExitStatus.configuration
     case .readOnly: ExitStatus.cannotCreate
-    case .diskFull, .failed, .notCommitted: ExitStatus.inputOutput
+    case .diskFull, .failed, .notCommitted, .moved: ExitStatus.inputOutput
+    case .takenOver: ExitStatus.takenOver
     case .busy, .closed: ExitStatus.temporary
     }
   }
@@ -90,7 +104,7 @@ extension ServiceError.Kind {
     case .notFound: ExitStatus.noInput
     case .conflict, .invalid, .tooLarge, .malformed: ExitStatus.badData
     case .notReady: ExitStatus.configuration
-    case .unavailable: ExitStatus.temporary
+    case .unavailable, .tooMany: ExitStatus.temporary
     }
   }
 }

@@ -20,9 +20,9 @@ enum Python {
   static func output(_ script: String, _ arguments: [String]) throws -> [UInt8] {
     let python = try #require(path)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      [URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path] + arguments
+      ["timeout", "600", python, URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

@@ -36,7 +36,7 @@ struct ImportDirectionTests {
       [
         "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird",
         "HummingbirdCore", "Synchronization",
-        "Logging", "NIOCore", "FoundationEssentials",
+        "Logging", "NIOCore", "NIOHTTPTypes", "FoundationEssentials",
       ]
     ),
     (
@@ -44,7 +44,7 @@ struct ImportDirectionTests {
       [
         "FEEL", "Decisions", "Sales", "Authoring", "Store", "Connect", "Service", "Web", "StarterPlaybook",
         "ArgumentParser", "Logging", "Metrics", "ServiceLifecycle", "Synchronization", "UnixSignals",
-        "FoundationEssentials",
+        "Dispatch", "FoundationEssentials",
         "Glibc",
       ]
     ),

@@ -50,10 +50,11 @@ public struct HomeDefinition: Sendable, Equatable {
 
   public init() {}
 
-  /// The address and port of a text like `127.0.0.1:8484`; nil where it is none.
+  /// The address and port of a text like `127.0.0.1:8484`; nil where it is none. `localhost` is 127.0.0.1, whatever the
+  /// machine's own table of hosts calls so: what listens there must be found by who asks that address.
   public static func address(_ text: String) -> (host: String, port: Int)? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (0...65_535).contains(port) else { return nil }
-    return (String(parts[0]), port)
+    return (parts[0].lowercased() == "localhost" ? "127.0.0.1" : String(parts[0]), port)
   }
 }

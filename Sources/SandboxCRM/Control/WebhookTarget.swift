@@ -19,7 +19,7 @@ struct WebhookTarget: Sendable {
     let slash = rest.firstIndex(of: "/") ?? rest.endIndex
     let authority = rest[..<slash]
     guard let colon = authority.lastIndex(of: ":"), let port = Int(authority[authority.index(after: colon)...]),
-      (1...65_535).contains(port), ["127.0.0.1", "localhost"].contains(authority[..<colon])
+      (1...65_535).contains(port), authority[..<colon] == "127.0.0.1"
     else { throw Failure(message: "webhooks go to http://127.0.0.1:PORT/... only") }
     guard !rest.utf8.contains(where: { $0 <= 0x20 || $0 > 0x7E }) else {
       throw Failure(message: "the webhook's address must be percent-encoded")

@@ -8,6 +8,18 @@ extension Application {
   /// The most bytes that a webhook may have.
   public static let longestWebhook = 1_048_576
 
+  /// Checks that a source of webhooks is set up, which can be known before anything of them is read.
+  ///
+  /// - Throws: `notFound`.
+  public func expectWebhook(from name: String) throws(ServiceError) { _ = try source(name) }
+
+  private func source(_ name: String) throws(ServiceError) -> WebhookSource {
+    guard let source = webhooks.first(where: { $0.name == name }) else {
+      throw ServiceError(.notFound, code: "no-source", "There is no webhook source of this name.")
+    }
+    return source
+  }
+
   /// Takes a webhook in: its signature is checked over the raw bytes, it is stored once, and answered; the row that it
   /// hints at is fetched later.
   ///
@@ -17,9 +29,7 @@ extension Application {
   public func receiveWebhook(
     source name: String, id: String?, timestamp: String?, signature: String?, body: [UInt8]
   ) async throws(ServiceError) -> WebhookAnswer {
-    guard let source = webhooks.first(where: { $0.name == name }) else {
-      throw ServiceError(.notFound, code: "no-source", "There is no webhook source of this name.")
-    }
+    let source = try source(name)
     guard body.count <= Self.longestWebhook else {
       throw ServiceError(.tooLarge, code: "webhook-too-large", "At most \(Self.longestWebhook) bytes are read.")
     }

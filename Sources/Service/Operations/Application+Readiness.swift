@@ -20,7 +20,13 @@ extension Application {
       try await store.probe()
       checks.append(Readiness.Check(name: "store", isFine: true, message: "takes writes"))
     } catch {
-      checks.append(Readiness.Check(name: "store", isFine: false, message: "takes no writes; reads may still work"))
+      let message =
+        switch error as? StoreError {
+        case .moved: "was moved away or replaced under the server: put it back, or restart the server"
+        case .takenOver: "another server took it over"
+        default: "takes no writes; reads may still work"
+        }
+      checks.append(Readiness.Check(name: "store", isFine: false, message: message))
     }
     do throws(ServiceError) {
       let version = try await reading { [self] reading in try inForce(at: now, in: reading).version }

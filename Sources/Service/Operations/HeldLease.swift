@@ -64,17 +64,30 @@ public struct HeldLease: Sendable {
     public var lease: Lease
   }
 
-  /// - Returns: false where it was lost.
-  public func renew() async -> Bool {
+  /// From now on the store of the application only writes while the lease is held.
+  public func fence() { application.store.fence(by: name, holder: application.holder, token: token) }
+
+  /// - Returns: false where another has it, or the store cannot be written.
+  public func renew() async -> Bool { (try? await lasts()) ?? false }
+
+  /// Makes the lease last from now on.
+  ///
+  /// - Returns: false where another has it.
+  /// - Throws: `StoreError` where the store cannot be written: whose the lease is shows when it can be again.
+  func lasts() async throws -> Bool {
     let now = application.time.now()
-    let renewed = try? await application.store.write { transaction in
-      try transaction.renewLease(
-        name: name, holder: application.holder, token: token, now: now, length: Self.length)
+    do {
+      return try await application.store.write { transaction in
+        try transaction.renewLease(
+          name: name, holder: application.holder, token: token, now: now, length: Self.length)
+      }
+    } catch StoreError.takenOver {
+      return false
     }
-    return renewed ?? false
   }
 
   public func release() async {
+    application.store.liftFence(name)
     _ = try? await application.store.write { transaction in
       try transaction.releaseLease(name: name, holder: application.holder, token: token)
     }
@@ -91,7 +104,9 @@ public struct HeldLease: Sendable {
   }
 }
 
-/// Keeps a lease renewed while the process lives; ends with an error where it is lost, so that the process stops.
+/// Keeps a lease renewed while the process lives; ends with an error where another has it, so that the process stops. A
+/// store that cannot be written for a while is no such case: the fence keeps a process that lost its lease meanwhile from
+/// writing.
 public struct LeaseKeeper: ServiceLifecycle.Service {
   let lease: HeldLease
   let logger: Logger
@@ -101,21 +116,31 @@ public struct LeaseKeeper: ServiceLifecycle.Service {
     self.logger = logger
   }
 
+  /// Another process has the lease.
   public struct Lost: Error {}
 
   public func run() async throws {
     try await cancelWhenGracefulShutdown {
       var failures = 0
       while !Task.isCancelled {
-        try? await Task.sleep(for: .milliseconds(HeldLease.renewal))
+        try? await Task.sleep(for: .milliseconds(failures == 0 ? HeldLease.renewal : 1_000))
         if Task.isCancelled { break }
-        if await lease.renew() {
+        do {
+          guard try await lease.lasts() else {
+            logger.critical("another process took the lease over", metadata: ["lease": "\(lease.name)"])
+            throw Lost()
+          }
+          if failures > 0 { logger.notice("the lease is renewed again", metadata: ["lease": "\(lease.name)"]) }
           failures = 0
-          continue
+        } catch let error as StoreError {
+          // Once, and then every minute.
+          if failures % 60 == 0 {
+            logger.error(
+              "the lease cannot be renewed: what writes is refused until the store can be written again",
+              metadata: ["lease": "\(lease.name)", "reason": "\(error)"])
+          }
+          failures += 1
         }
-        failures += 1
-        logger.error("the lease could not be renewed", metadata: ["lease": "\(lease.name)"])
-        if failures >= 3 { throw Lost() }
       }
     }
   }

@@ -133,9 +133,10 @@ extension Application {
         id: token.person, role: role, unit: nil, owners: role.reach == .all ? nil : [token.person],
         names: [token.person])
     }
-    guard let policy = try? inForce(at: now, in: reading).definition.policy,
-      let person = Person(token.person, policy)
-    else { throw Self.notSignedIn }
+    // A playbook that is missing or cannot be read says nothing about this person: that is no wrong token.
+    guard let person = Person(token.person, try inForce(at: now, in: reading).definition.policy) else {
+      throw Self.notSignedIn
+    }
     return person
   }
 }

@@ -215,7 +215,8 @@ struct SyncLane: Sendable {
     }
     application.logger.warning(
       "the connection pauses",
-      metadata: metadata(["class": "\(failure.kind.rawValue)", "reason": "\(failure.message)"]))
+      // The CRM's own words may quote a record; those without a code are ours.
+      metadata: metadata(["class": "\(failure.kind.rawValue)", "reason": "\(failure.code ?? failure.message)"]))
   }
 
   /// The connection works: its failures are forgotten.

@@ -9,6 +9,10 @@ public protocol StoreDriver: Sendable {
   /// transaction); only its last run counts, so it keeps nothing outside the database.
   func write<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R
 
+  /// Sets what is asked at the start of every transaction that writes; what it throws is told to all whose bodies the
+  /// transaction was to hold, and none of them runs.
+  func admitWrites(_ admission: @escaping @Sendable (any StoreConnection) throws -> Void)
+
   /// Whether the database could take a write of ordinary size now.
   func probe() async throws
 

@@ -53,7 +53,7 @@ final class SQLiteDriver: StoreDriver {
     } catch {
       throw SQLiteError.told(error, path: path)
     }
-    writer = SQLiteWriter(pool, connections, path: path)
+    writer = SQLiteWriter(pool, connections, file, path: path)
   }
 
   /// The same on a thread that may block.
@@ -63,8 +63,14 @@ final class SQLiteDriver: StoreDriver {
     }
   }
 
+  func admitWrites(_ admission: @escaping @Sendable (any StoreConnection) throws -> Void) {
+    writer.admit(by: admission)
+  }
+
   func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
-    try await withCheckedThrowingContinuation { continuation in
+    // What the file said before it was replaced is not true any more.
+    guard file.isInPlace else { throw isClosed.withLock { $0 } ? StoreError.closed(path: path) : .moved(path: path) }
+    return try await withCheckedThrowingContinuation { continuation in
       // Under the lock: the pool must not be closed between the question and the call, which only queues the read.
       isClosed.withLock { [pool, connections, path] isClosed in
         if isClosed {

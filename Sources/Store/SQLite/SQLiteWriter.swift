@@ -20,12 +20,20 @@ final class SQLiteWriter: Sendable {
   private let path: String
   private let pool: DatabasePool
   private let connections: SQLiteConnections
+  private let file: OpenFile
   private let waiting = Mutex(Waiting())
+  /// Asked at the start of every transaction.
+  private let admission = Mutex<@Sendable (any StoreConnection) throws -> Void>({ _ in })
 
-  init(_ pool: DatabasePool, _ connections: SQLiteConnections, path: String) {
+  init(_ pool: DatabasePool, _ connections: SQLiteConnections, _ file: OpenFile, path: String) {
     self.pool = pool
     self.connections = connections
+    self.file = file
     self.path = path
+  }
+
+  func admit(by admission: @escaping @Sendable (any StoreConnection) throws -> Void) {
+    self.admission.withLock { $0 = admission }
   }
 
   /// Runs the body in a transaction that also holds others, and returns when it is committed.
@@ -72,7 +80,7 @@ final class SQLiteWriter: Sendable {
   private func commit(_ requests: inout [any WriteRequest], _ connection: SQLiteConnection) {
     var taken = 0
     do {
-      try connection.begin()
+      try begin(connection)
     } catch {
       // Whatever keeps it from beginning keeps all of them, each of which would wait as long.
       for request in requests { request.fail(error) }
@@ -96,12 +104,25 @@ final class SQLiteWriter: Sendable {
     }
     do {
       try connection.commit()
+      if !file.isInPlace {
+        throw StoreError.notCommitted(path: path, reason: "the file was moved away or replaced meanwhile")
+      }
     } catch {
       connection.memory = WriterMemory()
       for request in requests[..<taken] { request.fail(error) }
     }
     for request in requests[..<taken] { request.finish() }
     requests.removeFirst(taken)
+  }
+
+  /// Begins a transaction, where this process may write and the file is still the one at its path.
+  private func begin(_ connection: SQLiteConnection) throws {
+    guard file.isInPlace else { throw StoreError.moved(path: path) }
+    try connection.begin()
+    do { try admission.withLock({ $0 })(connection) } catch {
+      _ = try? connection.run("ROLLBACK", [])
+      throw error
+    }
   }
 
   /// Runs one body in a savepoint.

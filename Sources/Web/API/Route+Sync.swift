@@ -7,7 +7,7 @@ extension Route {
     Route(.get, "/v1/sync", .permission(.readSync), work: status),
     Route(.get, "/v1/sync/dead-letters", .permission(.readSync), work: deadLetters),
     Route(.post, "/v1/sync/dead-letters/{id}/retry", .permission(.retrySync), .keyed, work: retry),
-    Route(.post, "/v1/webhooks/{source}", .open, limit: .webhook, work: webhook),
+    Route(.post, "/v1/webhooks/{source}", .open, limit: .webhook, precondition: knownSource, work: webhook),
   ]
 
   private static func status(_ call: Call) async throws(ServiceError) -> Reply {
@@ -26,6 +26,10 @@ extension Route {
     try BodyReader(call.body, mayBeEmpty: true).finish()
     try await call.application.retryDeadLetter(try call.parameter("id"), person: try call.person())
     return .done
+  }
+
+  private static func knownSource(_ call: Call) throws(ServiceError) {
+    try call.application.expectWebhook(from: try call.parameter("source"))
   }
 
   /// Signed and not signed in: whether the signature is right is for the use case to say.

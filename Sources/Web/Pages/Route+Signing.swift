@@ -20,7 +20,7 @@ extension Route {
     }
     let session: Session
     do throws(ServiceError) {
-      session = try await call.application.signIn(token: credential)
+      session = try await call.application.signIn(token: credential, from: call.address)
     } catch {
       guard error.kind == .notSignedIn || error.kind == .invalid else { throw error }
       return .page(SignInPage(to: to, problem: error.message).html, status: 401)

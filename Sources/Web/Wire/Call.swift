@@ -11,6 +11,8 @@ struct Call: Sendable {
   /// Path and query as sent.
   var target: String
   var headers: HTTPFields
+  /// Where it comes from.
+  var address: String
   /// From the path, decoded.
   var parameters: [String: String]
   /// The query, or for a form its fields.

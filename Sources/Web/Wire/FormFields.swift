@@ -18,6 +18,12 @@ struct FormFields: Sendable {
       guard let name = PercentCoding.decoded(parts[0], plusIsSpace: true),
         let value = PercentCoding.decoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
       else { throw Self.unreadable("An escape like %20 is broken, or is no UTF-8, in the query or form.") }
+      guard !name.utf8.contains(0) else {
+        throw Self.unreadable("The name of a field holds the character U+0000, which cannot be stored.")
+      }
+      guard !value.utf8.contains(0) else {
+        throw Self.unreadable("The field `\(name)` holds the character U+0000, which cannot be stored: remove it.")
+      }
       guard values.updateValue(value, forKey: name) == nil else {
         throw Self.unreadable("The field `\(name)` is there twice: send it once.")
       }

@@ -12,11 +12,12 @@ struct Front: RouterMiddleware {
     let start = ContinuousClock.now
     var response: Response
     do {
-      response = try await next(request, context)
+      response =
+        Self.namesOneHost(request) ? try await next(request, context) : refused(request, .wrongHost).response
     } catch let error as HTTPError where error.status == .notFound {
       response = unrouted(request).response
     } catch {
-      context.logger.error("request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+      context.logger.error("request failed", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "unmatched")"])
       response = Problem.unexpected.reply.response
     }
     for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
@@ -34,10 +35,23 @@ struct Front: RouterMiddleware {
   private func unrouted(_ request: Request) -> Reply {
     let path = request.uri.path
     let methods = Route.methods(at: path)
-    let problem = methods.isEmpty ? Problem.unknownRoute : Problem.wrongMethod(allowed: methods)
-    if Route.isForMachines(path) { return problem.reply }
+    return refused(request, methods.isEmpty ? .unknownRoute : .wrongMethod(allowed: methods))
+  }
+
+  private func refused(_ request: Request, _ problem: Problem) -> Reply {
+    if Route.isForMachines(request.uri.path) { return problem.reply }
     return ErrorPage(problem: problem, back: nil).reply
   }
+
+  /// Whether a request names exactly one host, by a name that can be one (RFC 9112 §3.2). The first header `Host` is the
+  /// authority by now; a second one is still a header.
+  private static func namesOneHost(_ request: Request) -> Bool {
+    guard let host = request.head.authority, request.headers.value(of: "Host") == nil else { return false }
+    return host.utf8.count <= 300 && host.utf8.allSatisfy { hostCharacters.contains($0) }
+  }
+
+  private static let hostCharacters = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=%:[]".utf8)
 
   /// The style sheet and pictures are ours; nothing else is loaded, run, framed or sent elsewhere.
   static let policy =

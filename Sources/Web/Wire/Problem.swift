@@ -24,6 +24,7 @@ struct Problem: Sendable {
     switch error.kind {
     case .notSignedIn: headers[.wwwAuthenticate] = "Bearer realm=\"stagecraft\""
     case .unavailable: headers[.retryAfter] = "5"
+    case .tooMany: headers[.retryAfter] = "\(error.retryAfterSeconds ?? 60)"
     default: break
     }
   }
@@ -36,6 +37,7 @@ struct Problem: Sendable {
   private static func status(of error: ServiceError) -> Int {
     switch error.kind {
     case .notSignedIn: 401
+    case .tooMany: 429
     case .notAllowed: 403
     case .notFound: 404
     case .conflict: 409
@@ -57,6 +59,7 @@ struct Problem: Sendable {
     case 409: "Conflict"
     case 413: "Too large"
     case 422: "Cannot be processed"
+    case 429: "Too many requests"
     case 503: "Not available now"
     default: "Internal error"
     }
@@ -82,6 +85,9 @@ struct Problem: Sendable {
     status: 500, code: "internal", detail: "Something failed here that was not foreseen. It is in the server's log.")
 
   static let unknownRoute = Problem(.noSuchPage())
+
+  static let wrongHost = Problem(
+    status: 400, code: "wrong-host", detail: "The request must have one header Host, which names one host.")
 
   static func wrongMethod(allowed: [String]) -> Problem {
     let list = allowed.joined(separator: ", ")

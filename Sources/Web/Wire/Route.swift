@@ -25,11 +25,14 @@ struct Route: Sendable {
   /// Which limit the body has.
   var limit: BodyLimit
   var work: Work
+  /// What must hold before anything of the body is read.
+  var precondition: @Sendable (Call) throws(ServiceError) -> Void
 
   enum BodyLimit: Sendable { case none, request, submission, webhook }
 
   init(
     _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ kind: Kind = .api, limit: BodyLimit? = nil,
+    precondition: @escaping @Sendable (Call) throws(ServiceError) -> Void = { (_) throws(ServiceError) in },
     work: @escaping Work
   ) {
     self.method = method
@@ -37,6 +40,7 @@ struct Route: Sendable {
     self.access = access
     self.kind = kind
     self.limit = limit ?? (method == .get ? .none : .request)
+    self.precondition = precondition
     self.work = work
   }
 

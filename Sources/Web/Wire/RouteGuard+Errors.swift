@@ -12,7 +12,7 @@ extension RouteGuard {
     switch route.kind {
     case .api, .keyed: return problem.reply
     case .page, .form:
-      if error.kind == .notSignedIn, route.path != "/sign-in" {
+      if error.kind == .notSignedIn || error.kind == .tooMany, route.path != "/sign-in" {
         let target = route.kind == .page ? request.head.path : nil
         return .seeOther(LocalPath("sign-in").with("to", target.flatMap { $0 == "/" ? nil : $0 }))
       }

@@ -19,11 +19,16 @@ struct RouteGuard {
   private func admitted(_ request: Request, _ context: DoorContext) async throws(ServiceError) -> Reply {
     var call = Call(
       door: door, method: request.method, target: request.head.path ?? "/", headers: request.headers,
-      parameters: try parameters(context), fields: FormFields(), body: [], logger: context.logger)
+      address: context.address, parameters: try parameters(context), fields: FormFields(), body: [], logger: context.logger)
     if route.kind == .form { try refuseOtherSites(request) }
     try await admit(&call, context)
+    try await refuseTooLarge(request)
+    try route.precondition(call)
     if route.kind != .form { call.fields = try FormFields(request.uri.query ?? "") }
-    call.body = try await body(request)
+    let body = try await body(request)
+    call.body = body?.bytes ?? []
+    // Its bytes count until the request is answered.
+    defer { withExtendedLifetime(body) {} }
     if route.kind == .form {
       call.fields = try FormFields(String(decoding: call.body, as: UTF8.self))
       try checkFormToken(call)
@@ -58,7 +63,7 @@ struct RouteGuard {
     }
     let token = try token(of: call)
     if let token {
-      call.caller = try await door.application.person(token: token.text)
+      call.caller = try await door.application.person(token: token.text, from: call.address)
       if token.isSession { call.session = token.text }
     }
     guard call.caller != nil else { throw .notSignedIn() }
@@ -130,26 +135,51 @@ struct RouteGuard {
     }
   }
 
-  private func body(_ request: Request) async throws(ServiceError) -> [UInt8] {
-    let limit: Int
+  /// The most bytes that the route takes; nil: it takes no body.
+  private var limit: Int? {
     switch route.limit {
-    case .none: return []
-    case .request: limit = door.configuration.requestLimit
-    case .submission: limit = door.configuration.submissionLimit
-    case .webhook: limit = door.configuration.webhookLimit
+    case .none: nil
+    case .request: door.configuration.requestLimit
+    case .submission: door.configuration.submissionLimit
+    case .webhook: door.configuration.webhookLimit
     }
-    let tooLarge = ServiceError(
-      .tooLarge, code: "body-too-large", "The body has more than the \(limit) bytes that are taken here.")
-    if let told = request.headers[.contentLength].flatMap({ Int($0) }), told > limit {
-      await discard(request)
-      throw tooLarge
-    }
+  }
+
+  private func tooLarge(_ limit: Int) -> ServiceError {
+    ServiceError(.tooLarge, code: "body-too-large", "The body has more than the \(limit) bytes that are taken here.")
+  }
+
+  /// Refuses what says itself that it is too large.
+  private func refuseTooLarge(_ request: Request) async throws(ServiceError) {
+    guard let limit, let told = request.headers[.contentLength].flatMap({ Int($0) }), told > limit else { return }
+    await discard(request)
+    throw tooLarge(limit)
+  }
+
+  /// Reads the body, within the route's limit and within what all requests together may hold.
+  private func body(_ request: Request) async throws(ServiceError) -> HeldBody? {
+    guard let limit else { return nil }
+    let body = HeldBody(route.access == .open ? door.openBodies : door.bodies)
     do {
-      return Array(buffer: try await request.body.collect(upTo: limit))
-    } catch is NIOTooManyBytesError {
-      throw tooLarge
+      for try await part in request.body {
+        if body.bytes.count + part.readableBytes > limit { throw tooLarge(limit) }
+        guard body.add(part.readableBytesView) else {
+          throw ServiceError(
+            .unavailable, code: "too-many-bodies",
+            "The server takes in as many bodies as it can hold now; nothing was changed. Try again later.")
+        }
+      }
+    } catch let error as ServiceError {
+      throw error
     } catch {
       throw ServiceError(.malformed, code: "body-cut-off", "The body ended before all of it was here; send it again.")
     }
+    if route.kind != .form, let place = NULScan.place(in: body.bytes) {
+      throw ServiceError(
+        .invalid, code: "nul-character",
+        "A text holds the character U+0000 (line \(place.line), column \(place.column) of the body), which cannot be "
+          + "stored. Remove it and send the request again.")
+    }
+    return body
   }
 }

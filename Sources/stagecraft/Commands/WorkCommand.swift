@@ -23,6 +23,7 @@ struct WorkCommand: AsyncParsableCommand {
   var once = false
 
   func run() async throws {
+    if !once { Terminal.beOfService() }
     let application = try await ServerHome(home).application(connected: true, level: once ? .warning : .info)
     guard !application.connections.isEmpty else {
       throw Refusal(
@@ -41,7 +42,7 @@ struct WorkCommand: AsyncParsableCommand {
       services: [LeaseKeeper(lease, logger: logger), SyncWorker(application)],
       gracefulShutdownSignals: [.sigterm, .sigint], cancellationSignals: [], logger: logger)
     do { try await group.run() } catch is LeaseKeeper.Lost {
-      throw Refusal("the lease on the work was lost, so the worker stopped", ExitStatus.temporary)
+      throw Refusal("another process holds the lease on the work now, so the worker stopped", ExitStatus.takenOver)
     }
     await lease.release()
     await application.store.close()

@@ -8,6 +8,8 @@ enum ExitStatus {
   static let badData = ExitCode(65)
   /// A file is absent or cannot be read.
   static let noInput = ExitCode(66)
+  /// Another process took over what this one held; started again, it waits for its turn or takes it.
+  static let takenOver = ExitCode(69)
   /// A file cannot be written.
   static let cannotCreate = ExitCode(73)
   /// The disk or a device failed.

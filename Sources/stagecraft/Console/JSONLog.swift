@@ -3,7 +3,8 @@ internal import Logging
 internal import Sales
 internal import Service
 
-/// One JSON object a line on standard error: when, how grave, what; never the content of records.
+/// One JSON object a line on standard error: when, how grave, what. Records are named by the id that the CRM gave them;
+/// nothing that a person typed (names, answers, reasons, amounts) stands in it, nor any token.
 struct JSONLog: LogHandler {
   var logLevel: Logger.Level
   var metadata: Logger.Metadata = [:]
@@ -24,15 +25,19 @@ struct JSONLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    var members = [
-      JSON.Member("ts", .string(Instant.text(CommandClock.now()))),
-      JSON.Member("level", .string(Text(event.level.rawValue))),
-      JSON.Member("msg", .string(Text(event.message.description))),
-    ]
-    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }
-    ) {
-      members.append(JSON.Member(Text(key), .string(Text(value.description))))
-    }
-    Terminal.write(JSON.object(members).bytes + [0x0A], to: 2)
+    let all = metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted { $0.key < $1.key }
+    LogOutput.standardError.add(
+      Self.line(event.level, event.message.description, all.map { ($0.key, $0.value.description) }))
+  }
+
+  /// A line with its line end.
+  static func line(_ level: Logger.Level, _ message: String, _ metadata: [(key: String, value: String)]) -> [UInt8] {
+    let members =
+      [
+        JSON.Member("ts", .string(Instant.text(CommandClock.now()))),
+        JSON.Member("level", .string(Text(level.rawValue))),
+        JSON.Member("msg", .string(Text(message))),
+      ] + metadata.map { JSON.Member(Text($0.key), .string(Text($0.value))) }
+    return JSON.object(members).bytes + [0x0A]
   }
 }

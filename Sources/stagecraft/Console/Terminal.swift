@@ -1,9 +1,16 @@
 internal import ArgumentParser
 internal import FEEL
 internal import Glibc
+internal import Synchronization
 
 /// Standard output and standard error.
 enum Terminal {
+  private static let isOfService = Atomic(false)
+
+  /// From now on what is said or told is dropped rather than waited for: a service must neither end nor hang because
+  /// nobody takes what it writes.
+  static func beOfService() { isOfService.store(true, ordering: .relaxed) }
+
   static let isInteractiveInput = isatty(STDIN_FILENO) == 1
   static let isInteractiveOutput = isatty(STDOUT_FILENO) == 1
   static let isInteractiveError = isatty(STDERR_FILENO) == 1
@@ -14,7 +21,9 @@ enum Terminal {
 
   /// Writes to standard error with a line end.
   static func tell(_ line: String) {
-    write(Array((visible(line) + "\n").utf8), to: STDERR_FILENO)
+    let bytes = Array((visible(line) + "\n").utf8)
+    if isOfService.load(ordering: .relaxed) { return LogOutput.standardError.add(bytes) }
+    write(bytes, to: STDERR_FILENO)
   }
 
   /// Writes a JSON document to standard output as one line.
@@ -22,7 +31,9 @@ enum Terminal {
 
   /// Writes to standard output with a line end.
   static func say(_ line: String = "", end: String = "\n") {
-    write(Array((visible(line) + end).utf8), to: STDOUT_FILENO)
+    let bytes = Array((visible(line) + end).utf8)
+    if isOfService.load(ordering: .relaxed) { return LogOutput.standardOutput.add(bytes) }
+    write(bytes, to: STDOUT_FILENO)
   }
 
   /// A terminal obeys control characters; those that a record's name brought along are made visible. Line ends and our
@@ -50,13 +61,15 @@ enum Terminal {
   private static let colours = ["0", "1", "2", "31", "32", "33"].map { "\u{1B}[\($0)m" }
 
   /// Writes all bytes; a reader that has gone ends the program quietly, as for any filter. What cannot be written (a
-  /// full disk behind `>`) ends it with a message and code 74, so that nobody takes half a file for a whole one.
+  /// full disk behind `>`) ends it with a message and code 74, so that nobody takes half a file for a whole one. What
+  /// standard error does not take is dropped: the exit code still tells.
   static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         switch errno {
+        case let code where descriptor == STDERR_FILENO && code != EINTR && code != EAGAIN: return
         case EINTR: continue
         case EAGAIN:
           var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

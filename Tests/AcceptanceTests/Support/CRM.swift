@@ -128,7 +128,7 @@ extension Server {
   /// What a counter or gauge of `/metrics` shows.
   func metric(_ name: String, _ label: String = "") throws -> Double {
     let text = try call("GET", "/metrics").text
-    let lines = text.split(separator: "\n").filter { $0.hasPrefix(name) && $0.contains(label) }
+    let lines = text.split(separator: "\n").filter { $0.hasPrefix(name) && (label.isEmpty || $0.contains(label)) }
     return lines.compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }.reduce(0, +)
   }
 }

@@ -84,6 +84,13 @@ final class Server: Sendable {
     port = try #require(text.flatMap { Int($0) }, "the server did not start: \(program.error)")
   }
 
+  /// A server that runs already.
+  init(_ program: RunningProgram, portFile: String) throws {
+    self.program = program
+    let text = try String(contentsOfFile: portFile, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    port = try #require(Int(text))
+  }
+
   func call(
     _ method: String, _ target: String, token: String? = nil, body: String? = nil, headers: [(String, String)] = [],
     seconds: Int = 30

@@ -45,16 +45,40 @@ func milliseconds(_ instant: String) -> Int64 {
 
 /// The service over the store of a home, in this process.
 func application(
-  over home: Home, time: any TimeSource = SystemTime(), connections: [Connection] = [], webhooks: [WebhookSource] = []
+  over home: Home, time: any TimeSource = SystemTime(), connections: [Connection] = [], webhooks: [WebhookSource] = [],
+  log: CapturedLog = CapturedLog()
 ) async throws -> Application {
-  try await application(over: home.store, time: time, connections: connections, webhooks: webhooks)
+  try await application(over: home.store, time: time, connections: connections, webhooks: webhooks, log: log)
 }
 
 func application(
   over path: String, time: any TimeSource = SystemTime(), connections: [Connection] = [],
-  webhooks: [WebhookSource] = []
+  webhooks: [WebhookSource] = [], log: CapturedLog = CapturedLog()
 ) async throws -> Application {
   Application(
     store: try await Store.open(path: path), time: time, connections: connections, webhooks: webhooks,
-    logger: Logger(label: "acceptance") { _ in SwiftLogNoOpLogHandler() })
+    logger: log.logger)
+}
+
+/// What was logged, a line each.
+final class CapturedLog: Sendable {
+  private struct Handler: LogHandler {
+    var logLevel = Logger.Level.trace
+    var metadata: Logger.Metadata = [:]
+    let log: CapturedLog
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+      get { metadata[key] }
+      set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+      let values = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
+      log.text.withLock { $0.append(([event.message.description] + values).joined(separator: " ")) }
+    }
+  }
+
+  private let text = Mutex<[String]>([])
+  var lines: [String] { text.withLock { $0 } }
+  var logger: Logger { Logger(label: "acceptance") { _ in Handler(log: self) } }
 }

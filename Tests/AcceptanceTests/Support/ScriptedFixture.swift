@@ -12,6 +12,7 @@ struct ScriptedFixture {
   let home: Home
   let time = SetTime("2026-05-04T09:00:00Z")
   let crm = ScriptedCRM()
+  let log = CapturedLog()
   let application: Application
   let rina = Person(
     id: "rina", role: .rep, unit: nil, owners: [Text(StoryPlaybook.rina)], names: [Text(StoryPlaybook.rina)])
@@ -30,7 +31,7 @@ struct ScriptedFixture {
       webhooks: [
         WebhookSource(
           name: "crm", verifier: try #require(WebhookVerifier(secrets: [CRM.secret])), connection: "crm")
-      ])
+      ], log: log)
     await SyncWorker(application).runOnce()
   }
 

@@ -20,6 +20,31 @@ extension Acceptance {
       #expect(event?.state == .done)
     }
 
+    @Test("a row that does not fit is told by its id and the attribute, never by what it holds", .timeLimit(.minutes(1)))
+    func silentLog() async throws {
+      let fixture = try await ScriptedFixture()
+      var row = ScriptedCRM.row(ScriptedFixture.deal, "Prospecting", at: "2026-05-02T08:00:00Z")
+      row.fields = [(attribute: "name", value: .string("Anggrek Hotels"))]
+      fixture.crm.set { [row] in $0.rows = [row] }
+      try await fixture.hint("e-1")
+      await SyncWorker(fixture.application).runOnce()
+      // From now on there are other names only.
+      let place = try StoryPlaybook().write(to: fixture.home.folder, name: "stricter")
+      let file = place + "/rules/records.yaml"
+      let records = try String(contentsOfFile: file, encoding: .utf8)
+        .replacing("name: {type: string, crm: Name}", with: "name: {type: string, crm: Name, values: [Teratai]}")
+      try records.write(toFile: file, atomically: true, encoding: .utf8)
+      try fixture.home.done("activate", "--playbook", place, "--from", "2026-01-02")
+      row = ScriptedCRM.row(ScriptedFixture.deal, "Demo", at: "2026-05-03T08:00:00Z")
+      fixture.crm.set { [row] in $0.rows = [row] }
+      try await fixture.hint("e-2")
+      await SyncWorker(fixture.application).runOnce()
+      let told = fixture.log.lines.filter { $0.contains("does not fit the playbook") }
+      #expect(!told.isEmpty)
+      #expect(told.allSatisfy { $0.contains("record=\(ScriptedFixture.deal)") && $0.contains("attributes.name") })
+      #expect(!fixture.log.lines.contains { $0.contains("Anggrek") }, "\(fixture.log.lines)")
+    }
+
     @Test(
       "a stage write whose answer was lost is done once its echo comes in, and is not sent again",
       .timeLimit(.minutes(1)))

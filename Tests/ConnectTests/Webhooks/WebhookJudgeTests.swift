@@ -42,8 +42,8 @@ private enum Judges {
   /// Runs a command to its end; what it complains of, if it fails.
   private static func run(_ command: String, _ arguments: [String]) -> Absence? {
     let process = Process()
-    process.executableURL = URL(filePath: command)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["timeout", "300", command] + arguments
     let errors = Pipe()
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice

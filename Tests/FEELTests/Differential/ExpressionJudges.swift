@@ -46,8 +46,8 @@ enum ExpressionJudges {
   /// Runs a command to its end; what it complains of, if it fails.
   private static func run(_ command: String, _ arguments: [String]) -> Absence? {
     let process = Process()
-    process.executableURL = URL(filePath: command)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["timeout", "300", command] + arguments
     let errors = Pipe()
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
@@ -68,8 +68,11 @@ enum ExpressionJudges {
     try Data(lines).write(to: given)
     try Data().write(to: told)
     let process = Process()
-    process.executableURL = URL(filePath: try python.get())
-    process.arguments = [URL(filePath: #filePath).deletingLastPathComponent().appending(path: "judges.py").path()]
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "timeout", "600", try python.get(),
+      URL(filePath: #filePath).deletingLastPathComponent().appending(path: "judges.py").path(),
+    ]
     process.standardInput = try FileHandle(forReadingFrom: given)
     process.standardOutput = try FileHandle(forWritingTo: told)
     try process.run()

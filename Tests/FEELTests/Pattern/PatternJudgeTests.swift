@@ -90,8 +90,8 @@ import Testing
 
   private static func output(_ command: String, _ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: command)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["timeout", "300", command] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice

@@ -50,6 +50,54 @@ struct SignedInTests {
     return try JSON.parse(Array(buffer: response.body))["code"]?.text?.string
   }
 
+  @Test("tells where the character U+0000 stands, wherever it is sent, instead of failing to store it")
+  func nul() async throws {
+    try await callers { rep, manager, _ async throws in
+      let id = "018f0000-0000-7000-8000-000000000001"
+      for (method, path, body) in [
+        (.put, "/v1/submissions/\(id)", #"{"v":1,"device":"a\u0000"}"#),
+        (.post, "/v1/records/opportunity/D-101/stage", #"{"to":"Demo","reason":"\u0000"}"#),
+        (.put, "/v1/records/opportunity/D-101/hold", #"{"reason":"no\u0000"}"#),
+        (.post, "/v1/decide", #"{"kind":"opportunity","id":"\u0000"}"#),
+      ] as [(HTTPRequest.Method, String, String)] {
+        let response = try await manager.ask(method, path, body: body, key: "nul-\(path)")
+        #expect(response.status == .unprocessableContent, "\(path): \(String(buffer: response.body))")
+        #expect(try code(response) == "nul-character", "\(path)")
+        #expect(String(buffer: response.body).contains("line 1, column"), "\(path)")
+      }
+      let query = try await rep.ask(.get, "/v1/records?owner=a%00")
+      #expect(query.status == .badRequest)
+      #expect(String(buffer: query.body).contains("`owner`"))
+      #expect(try await rep.ask(.get, "/v1/records/opportunity/D%00").status == .notFound)
+    }
+  }
+
+  @Test("a playbook that this program cannot read answers 503, and signs nobody out")
+  func unreadablePlaybook() async throws {
+    try await callers { rep, _, application async throws in
+      #expect(try await rep.ask(.get, "/v1/records").status == .ok)
+      let now = application.time.now()
+      try await application.store.write { transaction in
+        try transaction.storePlaybook(
+          PlaybookVersion(version: "unreadable", document: Array("{}".utf8), storedAt: now, storedBy: "another version"))
+        try transaction.addActivation(
+          Activation(
+            id: "unreadable", version: "unreadable", from: now - 1, activatedAt: now, by: "another version",
+            judgeAll: false))
+      }
+      for path in ["/v1/records", "/v1/bundle"] {
+        let response = try await rep.ask(.get, path)
+        #expect(response.status == .serviceUnavailable, "\(path): \(String(buffer: response.body))")
+        #expect(try code(response) == "playbook-unreadable", "\(path)")
+      }
+      let page = try await rep.client.execute(uri: "/", method: .get, headers: [.cookie: "stagecraft=" + rep.token])
+      #expect(page.status == .serviceUnavailable)
+      // Who is unknown stays unknown.
+      let stranger = Caller(client: rep.client, token: "sct_unknown")
+      #expect(try await stranger.ask(.get, "/v1/records").status == .unauthorized)
+    }
+  }
+
   @Test("lists a rep's own records, and answers for another's as if there were none")
   func reach() async throws {
     try await callers { rep, manager, _ async throws in

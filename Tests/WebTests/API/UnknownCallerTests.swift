@@ -140,7 +140,8 @@ struct UnknownCallerTests {
   func largeWebhook() async throws {
     let limits = WebConfiguration(port: 0, webhookLimit: 100)
     let response = try await ask(
-      .post, "/v1/webhooks/crm", body: String(repeating: "x", count: 101), configuration: limits)
+      .post, "/v1/webhooks/crm", [.contentLength: "101"], body: String(repeating: "x", count: 101),
+      configuration: limits)
     #expect(response.status == .contentTooLarge)
     #expect(try problem(response)["code"]?.text == "body-too-large")
   }
@@ -187,17 +188,20 @@ struct UnknownCallerTests {
   @Test("shows metrics to nobody without a token, unless the set-up lets this machine itself see them")
   func metrics() async throws {
     #expect(try await ask(.get, "/metrics").status == .unauthorized)
-    let open = try await TestDoor.make(WebConfiguration(port: 0, servesMetricsToLoopback: true))
-    try await open.test(.live) { client in
-      let response = try await client.execute(uri: "/metrics", method: .get)
-      #expect(response.status == .ok)
-      #expect(response.headers[.contentType]?.hasPrefix("text/plain; version=0.0.4") == true)
-      let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
-      let proxied = try await client.execute(uri: "/metrics", method: .get, headers: [forwarded: "203.0.113.7"])
-      #expect(proxied.status == .unauthorized)
-      let again = try await client.execute(uri: "/metrics", method: .get)
-      let text = String(buffer: again.body)
-      #expect(text.contains(#"stagecraft_http_requests_total{method="GET",route="/metrics",status="401"} 1"#))
+    try await withServing(WebConfiguration(port: 0, servesMetricsToLoopback: true)) { port in
+      @Sendable func metrics(_ headers: String = "") throws -> (status: Int, text: String)? {
+        let connection = try RawConnection(port: port)
+        connection.send("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\(headers)\r\n")
+        return try connection.answer()
+      }
+      try await onThread {
+        let first = try metrics()
+        #expect(first?.status == 200)
+        #expect(first?.text.lowercased().contains("content-type: text/plain; version=0.0.4") == true)
+        #expect(try metrics("X-Forwarded-For: 203.0.113.7\r\n")?.status == 401)
+        let text = try metrics()?.text
+        #expect(text?.contains(#"stagecraft_http_requests_total{method="GET",route="/metrics",status="401"} 1"#) == true)
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 import FEEL
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import Logging
+import NIOCore
 import Testing
 
 @testable import Web
@@ -15,19 +15,22 @@ struct PagesInBrowserTests {
 
   /// Serves the sample pages with our own front and assets, and opens a browser there, while the work is done.
   private func withBrowser(_ work: @Sendable @escaping (BrowserPage, String) async throws -> Void) async throws {
-    let door = try await TestDoor.make().door
-    let router = Router(context: DoorContext.self)
-    router.add(middleware: Front(door: door))
-    for (name, html) in SamplePages.all {
-      router.get(RouterPath("/" + name)) { _, _ in Reply.page(html).response }
-    }
-    router.get("/faulty") { _, _ in Reply.page(tag(.html) { tag(.body) { tag(.input, .type("text")) } }).response }
-    router.get("/assets/{name}") { request, context in
-      try Asset.named(context.parameters.get("name") ?? "").reply(to: request.headers).response
-    }
-    let application = Application(router: router, logger: door.logger)
-    try await application.test(.live) { client in
-      let port = try #require(client.port)
+    try await withServing { told in
+      let door = try await TestDoor.make().door
+      let router = Router(context: DoorContext.self)
+      router.add(middleware: Front(door: door))
+      for (name, html) in SamplePages.all {
+        router.get(RouterPath("/" + name)) { _, _ in Reply.page(html).response }
+      }
+      router.get("/faulty") { _, _ in Reply.page(tag(.html) { tag(.body) { tag(.input, .type("text")) } }).response }
+      router.get("/assets/{name}") { request, context in
+        try Asset.named(context.parameters.get("name") ?? "").reply(to: request.headers).response
+      }
+      let application = Application(
+        router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+        onServerRunning: { channel in await told(channel.localAddress?.port ?? 0) }, logger: door.logger)
+      try await application.run()
+    } _: { port in
       let browser = try Chromium(try #require(Chromium.executable))
       do {
         try await work(try await BrowserPage.open(in: browser), "http://127.0.0.1:\(port)/")

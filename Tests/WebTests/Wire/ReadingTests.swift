@@ -20,6 +20,19 @@ struct ReadingTests {
     #expect(PercentCoding.encoded("../..") == "..%2F..")
   }
 
+  @Test("the character U+0000 is found in JSON with its place, and in fields with their name")
+  func nul() throws {
+    #expect(NULScan.place(in: Array(#"{"a": "b\\u0000", "ä": "\n"}"#.utf8)) == nil)
+    let found = try #require(NULScan.place(in: Array("{\n  \"ä\": \"x\\u0000\"}".utf8)))
+    #expect(found == (2, 10))
+    #expect(try #require(NULScan.place(in: [0x22, 0, 0x22])) == (1, 2))
+    #expect(NULScan.place(in: Array(#"\"#.utf8)) == nil)
+    for text in ["a=1&b=x%00y", "a%00=1", "reason=\u{0}"] {
+      let error = #expect(throws: ServiceError.self) { try FormFields(text) }
+      #expect(error?.message.contains("U+0000") == true, "\(text)")
+    }
+  }
+
   @Test("fields of a form are there once, and few enough")
   func fields() throws {
     let fields = try FormFields("a=1&b=x+y%26z&c=&d")
