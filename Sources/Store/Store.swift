@@ -80,6 +80,11 @@ public final class Store: Sendable {
   /// - Throws: `StoreError`; `.busy` where a read goes on for longer than 5 seconds.
   public func clearLog() async throws { try await driver.clearLog() }
 
+  /// Copies the store as it is now into a file that is there and empty.
+  func copy(to file: String, at now: Int64, progress: @escaping @Sendable (Int, Int) -> Void) async throws {
+    try await driver.copy(to: file, at: now, progress: progress)
+  }
+
   /// Does what waits, clears the log away and lets go of the file. Later calls throw `StoreError.closed`.
   public func close() async { await driver.close() }
 }

@@ -26,6 +26,8 @@ public enum StoreError: Error, Equatable, Sendable {
   /// The commit failed. It may be durable all the same (an error of the disk while it is synchronised says nothing
   /// about what reached it): the outcome is unknown until the same request is repeated with its key.
   case notCommitted(path: String, reason: String)
+  /// There is a file of that name already.
+  case exists(path: String)
   /// The same name is there already with another content: what, and which.
   case differs(what: String, name: String)
   /// A text holds U+0000, or a list is longer than a statement takes.
@@ -80,6 +82,8 @@ extension StoreError: CustomStringConvertible {
       \(path): the commit failed (\(reason)). Whether it was stored is unknown: send the same request with the same key \
       again, which stores it once.
       """
+    case .exists(let path):
+      "\(path) is there already. Nothing was changed. Name another file, or say --force to replace it."
     case .differs(let what, let name):
       "\(what) \(name) is there already with another content. Nothing was changed. Give the new content a new version."
     case .unsuitable(let reason):

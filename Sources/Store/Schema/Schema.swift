@@ -3,6 +3,7 @@
 enum Schema {
   static let migrations: [Migration] = [
     .playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases,
+    .operations,
   ]
 
   /// The number of the last step that this code knows.

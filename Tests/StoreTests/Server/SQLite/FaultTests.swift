@@ -151,7 +151,7 @@ struct FaultTests {
     #expect(Schema.migrations.map(\.number) == Array(1...Schema.version))
     try await store.write { try $0.saveRecord(record("kept")) }
     try await store.write { transaction in
-      for table in ["night_line", "night_run", "lease", "audit_payload", "audit_entry"] {
+      for table in ["last_done", "night_line", "night_run", "lease", "audit_payload", "audit_entry"] {
         try transaction.run("DROP TABLE \(table)")
       }
       try transaction.run("DELETE FROM migration WHERE number >= 8")
