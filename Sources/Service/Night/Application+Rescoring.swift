@@ -15,10 +15,18 @@ extension Application {
   ///   - chunk: records in a transaction.
   ///   - progress: told after each chunk: how many are done, and of how many.
   /// - Returns: the report, and whether it had been finished before.
-  /// - Throws: `HeldLease.Taken` while another process runs it.
+  /// - Throws: `HeldLease.Taken` while another process runs it; `ServiceError.invalid` for an instant that is still to
+  ///   come.
   public func rescore(
     asOf: Int64? = nil, chunk: Int = 200, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> (report: NightReport, wasFinished: Bool) {
+    // What is judged at an instant stays judged so until then: answers would be expired before they are.
+    if let asOf, asOf > time.now() {
+      throw ServiceError(
+        .invalid, code: "future-instant",
+        "\(Instant.text(asOf)) is still to come, and nobody knows what will be known then. Give a moment that is past, "
+          + "or none for now.")
+    }
     let lease = try await HeldLease.take("night", self)
     do {
       let result = try await rescore(asOf: asOf, chunk: chunk, lease: lease, progress: progress)
@@ -101,6 +109,9 @@ extension Application {
         guard let ending = NightReport.Ending(rawValue: line.outcome.string) else { continue }
         step.report.lines.append(NightReport.Line(record: line.key, ending: ending, detail: line.detail))
       }
+      if let earlier = try transaction.finishedNightRun(before: run.asOf)?.report.flatMap(NightReport.init(stored:)) {
+        step.report.compare(with: earlier)
+      }
       step.run.finishedAt = time.now()
       step.run.report = step.report.document.bytes
       try audit(
@@ -130,10 +141,7 @@ extension Application {
     }
     let before = judgement.before.flatMap { try? JSON.parse($0.line) }.flatMap { PipelineReport.Line(decision: $0) }
     let after = (try? JSON.parse(judgement.line)).flatMap { PipelineReport.Line(decision: $0) }
-    if let before, let after {
-      report.statedDifference = Self.sum(report.statedDifference, after.statedWeighted, before.statedWeighted)
-      report.leastDifference = Self.sum(report.leastDifference, after.leastWeighted, before.leastWeighted)
-    }
+    if let after { report.count(after, before: before) }
     if let applied = judgement.applied { return (.promoted, applied.path.joined(by: " → ")) }
     for proposal in judgement.first.proposals {
       switch proposal.status {
@@ -145,10 +153,5 @@ extension Application {
     let expired = judgement.last.notices.filter { $0.code == "EXPIRED" }
     if !expired.isEmpty, !judgement.newAsks.isEmpty { return (.recheck, expired.map(\.message).joined(by: "; ")) }
     return (.unchanged, "")
-  }
-
-  private static func sum(_ sum: Decimal34, _ after: Decimal34?, _ before: Decimal34?) -> Decimal34 {
-    let difference = (after ?? Decimal34(0)).subtracting(before ?? Decimal34(0)) ?? Decimal34(0)
-    return sum.adding(difference) ?? sum
   }
 }
