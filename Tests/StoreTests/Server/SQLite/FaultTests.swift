@@ -151,9 +151,10 @@ struct FaultTests {
     #expect(Schema.migrations.map(\.number) == Array(1...Schema.version))
     try await store.write { try $0.saveRecord(record("kept")) }
     try await store.write { transaction in
-      for table in ["last_done", "night_line", "night_run", "lease", "audit_payload", "audit_entry"] {
+      for table in ["last_done", "generation", "night_line", "night_run", "lease", "audit_payload", "audit_entry"] {
         try transaction.run("DROP TABLE \(table)")
       }
+      for index in ["effect_ended", "inbound_event_finished"] { try transaction.run("DROP INDEX \(index)") }
       try transaction.run("DELETE FROM migration WHERE number >= 8")
     }
     await store.close()
