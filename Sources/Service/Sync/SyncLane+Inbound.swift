@@ -7,6 +7,7 @@ internal import Store
 extension SyncLane {
   /// Takes in all rows that changed since the last time, page by page; each page is stored with its cursor.
   func poll() async {
+    let began = time.now()
     for object in connection.objects {
       guard let mapping = await mapping(of: object.kind) else { continue }
       var pages = 0
@@ -23,10 +24,12 @@ extension SyncLane {
         }
         await recovered()
         let taken = await take(page.rows, mapping, way: "poll", cursor: page.next)
-        if page.isLast || !taken { break }
+        if !taken { return }
+        if page.isLast { break }
         pages += 1
       }
     }
+    application.measures.polled(connection.name, at: began)
   }
 
   /// Fetches the rows that webhooks hinted at.
