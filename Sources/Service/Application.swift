@@ -21,6 +21,8 @@ public final class Application: Sendable {
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()
   let knownPeople = KnownPeople()
+  let directory = DirectoryWatch()
+  let membership = Membership()
   let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
   public init(

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The server's store: what the CRM told, what reps submitted, what was decided, and what is still to be done.
 ///
 /// All truth is in it; a process that is killed at any point finds everything that was acknowledged, and nothing half.
@@ -13,6 +15,7 @@ public final class Store: Sendable {
   /// Where it lies.
   public let path: String
   private let driver: any StoreDriver
+  private let directory = Atomic<UInt64>(0)
 
   init(path: String, driver: any StoreDriver) {
     self.path = path
@@ -51,12 +54,24 @@ public final class Store: Sendable {
   ///   open whether it was stored: do the same again, by the same ids and keys.
   @discardableResult
   public func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
-    try await driver.write { [path] connection in
-      let transaction = StoreTransaction(connection, path: path)
-      defer { transaction.end() }
-      return try body(transaction)
+    do {
+      let (result, changesDirectory) = try await driver.write { [path] connection in
+        let transaction = StoreTransaction(connection, path: path)
+        defer { transaction.end() }
+        return (try body(transaction), transaction.changesDirectory)
+      }
+      if changesDirectory { directory.wrappingAdd(1, ordering: .releasing) }
+      return result
+    } catch StoreError.notCommitted(let path, let reason) {
+      // It may have been stored all the same.
+      directory.wrappingAdd(1, ordering: .releasing)
+      throw StoreError.notCommitted(path: path, reason: reason)
     }
   }
+
+  /// How often this process changed who may sign in, or what is in force for them: known before the change is
+  /// acknowledged. What other processes change is known by `StoreReading.directoryGeneration()`.
+  public var directoryChanges: UInt64 { directory.load(ordering: .acquiring) }
 
   /// Runs a body in one snapshot of the store, beside writes and other reads.
   ///

@@ -22,7 +22,7 @@ struct Stagecraft: AsyncParsableCommand {
       ExplainCommand.self, AssessCommand.self, OutboxCommand.self, ActivateCommand.self, VersionsCommand.self,
       LoadCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
       ConnectCommand.self, TokenCommand.self, AuditCommand.self, EraseCommand.self, BackupCommand.self,
-      RestoreCommand.self,
+      RestoreCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

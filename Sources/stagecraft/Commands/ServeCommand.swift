@@ -59,7 +59,9 @@ struct ServeCommand: AsyncParsableCommand {
       Terminal.say("listening at http://\(host):\(port)")
       if let portFile { Self.write("\(port)\n", to: portFile) }
     }
-    var services: [any ServiceLifecycle.Service] = [LeaseKeeper(lease, logger: logger), door]
+    var services: [any ServiceLifecycle.Service] = [
+      LeaseKeeper(lease, logger: logger), door, Housekeeper(application),
+    ]
     var worker: HeldLease?
     if !noWorker && !application.connections.isEmpty {
       let held = try await Self.take("worker", application, "Another worker serves this store (use --no-worker)")

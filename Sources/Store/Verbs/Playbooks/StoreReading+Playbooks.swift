@@ -54,7 +54,10 @@ extension StoreTransaction {
   public func storePlaybook(_ playbook: PlaybookVersion) throws { _ = try insertOnce(playbook) }
 
   /// Records that a stored version is in force from an instant on.
-  public func addActivation(_ activation: Activation) throws { try insert(activation) }
+  public func addActivation(_ activation: Activation) throws {
+    try insert(activation)
+    try changeDirectory()
+  }
 
   /// Records a version of an assessment with the playbook that brought it.
   ///
