@@ -44,6 +44,17 @@ final class Office: Sendable {
   /// A playbook with these people.
   static func playbook(_ people: [(id: Text, role: Text)], keep: Keeping = Keeping()) -> [UInt8] {
     PlaybookDefinition(
+      kinds: [RecordKindDefinition(name: "opportunity", attributes: [AttributeDefinition(name: "name", type: .string)])],
+      pipelines: [
+        PipelineDefinition(
+          name: "Opportunities", kind: "opportunity",
+          stages: [
+            StageDefinition(name: "Prospecting", status: .open, rank: 1, funnel: 1, probability: Decimal34(10)),
+            StageDefinition(name: "Discovery", status: .open, rank: 2, funnel: 2, probability: Decimal34(25)),
+            StageDefinition(name: "Closed Won", status: .won, rank: 3, funnel: 3, probability: Decimal34(100)),
+            StageDefinition(name: "Closed Lost", status: .lost, rank: 4, funnel: 4, probability: Decimal34(0)),
+          ])
+      ],
       policy: PolicyDefinition(
         people: people.map { PersonDefinition(id: $0.id, owner: nil, role: $0.role, unit: nil) }, keep: keep)
     ).canonical()

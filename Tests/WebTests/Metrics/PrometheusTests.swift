@@ -20,6 +20,7 @@ struct PrometheusTests {
         stagecraft_queue_depth 7
         # TYPE stagecraft_share gauge
         stagecraft_share 0.25
+        # HELP stagecraft_submissions_total Submissions by the status of their answer.
         # TYPE stagecraft_submissions_total counter
         stagecraft_submissions_total{kind="a\"b\\c\nd",outcome="judged"} 2
 
