@@ -22,6 +22,8 @@ public final class Application: Sendable {
   let currentPlaybook = CurrentPlaybook()
   let knownPeople = KnownPeople()
   let failedSignIns = FailedSignIns()
+  let directory = DirectoryWatch()
+  let membership = Membership()
   let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
   public init(

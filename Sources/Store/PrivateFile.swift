@@ -41,6 +41,27 @@ enum PrivateFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Whether there is a file of that name.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether two names are of one file that is there.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
+  /// Removes a file if it is there.
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Gives a file another name.
+  ///
+  /// - Throws: `StoreError.cannotOpen`, also where the name is taken.
+  static func rename(_ path: String, to name: String) throws(StoreError) {
+    if isThere(name) { throw .cannotOpen(path: name, reason: String(cString: strerror(EEXIST))) }
+    if Glibc.rename(path, name) != 0 { throw refusal(path) }
+  }
+
   /// Whether the disk has no room for SQLite's own files, which it tells as an error of reading or writing.
   static func isDiskFull(_ path: String) -> Bool {
     var status = statvfs()

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The server's store: what the CRM told, what reps submitted, what was decided, and what is still to be done.
 ///
 /// All truth is in it; a process that is killed at any point finds everything that was acknowledged, and nothing half.
@@ -6,7 +8,7 @@
 ///
 ///     let store = try await Store.open(path: "store.sqlite")
 ///     let number = try await store.write { transaction in
-///       try transaction.saveRecord(record)
+///       guard try transaction.apply(result, event: "e-1", at: now) else { return nil as Int64? }
 ///       return try transaction.nextSubmissionNumber()
 ///     }
 public final class Store: Sendable {
@@ -14,6 +16,7 @@ public final class Store: Sendable {
   public let path: String
   private let driver: any StoreDriver
   let fence = Fence()
+  private let directory = Atomic<UInt64>(0)
 
   init(path: String, driver: any StoreDriver) {
     self.path = path
@@ -53,12 +56,24 @@ public final class Store: Sendable {
   ///   open whether it was stored: do the same again, by the same ids and keys.
   @discardableResult
   public func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
-    try await driver.write { [path] connection in
-      let transaction = StoreTransaction(connection, path: path)
-      defer { transaction.end() }
-      return try body(transaction)
+    do {
+      let (result, changesDirectory) = try await driver.write { [path] connection in
+        let transaction = StoreTransaction(connection, path: path)
+        defer { transaction.end() }
+        return (try body(transaction), transaction.changesDirectory)
+      }
+      if changesDirectory { directory.wrappingAdd(1, ordering: .releasing) }
+      return result
+    } catch StoreError.notCommitted(let path, let reason) {
+      // It may have been stored all the same.
+      directory.wrappingAdd(1, ordering: .releasing)
+      throw StoreError.notCommitted(path: path, reason: reason)
     }
   }
+
+  /// How often this process changed who may sign in, or what is in force for them: known before the change is
+  /// acknowledged. What other processes change is known by `StoreReading.directoryGeneration()`.
+  public var directoryChanges: UInt64 { directory.load(ordering: .acquiring) }
 
   /// Runs a body in one snapshot of the store, beside writes and other reads.
   ///
@@ -81,6 +96,11 @@ public final class Store: Sendable {
   ///
   /// - Throws: `StoreError`; `.busy` where a read goes on for longer than 5 seconds.
   public func clearLog() async throws { try await driver.clearLog() }
+
+  /// Copies the store as it is now into a file that is there and empty.
+  func copy(to file: String, at now: Int64, progress: @escaping @Sendable (Int, Int) -> Void) async throws {
+    try await driver.copy(to: file, at: now, progress: progress)
+  }
 
   /// Does what waits, clears the log away and lets go of the file. Later calls throw `StoreError.closed`.
   public func close() async { await driver.close() }

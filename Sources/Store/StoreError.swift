@@ -32,6 +32,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case moved(path: String)
   /// Another process holds the lease that this one needs to write.
   case takenOver(path: String, process: Int32, host: String)
+  /// There is a file of that name already.
+  case exists(path: String)
   /// The same name is there already with another content: what, and which.
   case differs(what: String, name: String)
   /// A text holds U+0000, or a list is longer than a statement takes.
@@ -102,6 +104,8 @@ extension StoreError: CustomStringConvertible {
       \(path): process \(process) on \(host) took over while this one did not answer, so nothing was stored here. This \
       one stops.
       """
+    case .exists(let path):
+      "\(path) is there already. Nothing was changed. Name another file, or say --force to replace it."
     case .differs(let what, let name):
       "\(what) \(name) is there already with another content. Nothing was changed. Give the new content a new version."
     case .unsuitable(let reason):

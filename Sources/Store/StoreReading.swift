@@ -63,6 +63,9 @@ extension StoreReading {
 
 /// The verbs that write, and all that read, within one transaction. Good only within the body that it is handed to.
 public final class StoreTransaction: StoreReading {
+  /// Whether it changes who may sign in, or what is in force for them.
+  var changesDirectory = false
+
   /// Runs a statement without rows.
   @discardableResult
   func run(_ sql: String, _ values: [StoreValue] = []) throws -> Int {

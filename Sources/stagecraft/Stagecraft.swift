@@ -21,7 +21,8 @@ struct Stagecraft: AsyncParsableCommand {
       PipelineCommand.self,
       ExplainCommand.self, AssessCommand.self, OutboxCommand.self, ActivateCommand.self, VersionsCommand.self,
       LoadCommand.self, HandleCommand.self, ServeCommand.self, WorkCommand.self, RescoreCommand.self, SyncCommand.self,
-      ConnectCommand.self, TokenCommand.self, AuditCommand.self, EraseCommand.self,
+      ConnectCommand.self, TokenCommand.self, AuditCommand.self, EraseCommand.self, BackupCommand.self,
+      RestoreCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {
@@ -88,7 +89,7 @@ extension StoreError {
     case .cannotOpen: ExitStatus.noInput
     case .notOurs, .damaged, .notAStore, .storeDamaged, .differs, .unsuitable: ExitStatus.badData
     case .newerSchema, .olderSchema: ExitStatus.configuration
-    case .readOnly: ExitStatus.cannotCreate
+    case .readOnly, .exists: ExitStatus.cannotCreate
     case .diskFull, .failed, .notCommitted, .moved: ExitStatus.inputOutput
     case .takenOver: ExitStatus.takenOver
     case .busy, .closed: ExitStatus.temporary

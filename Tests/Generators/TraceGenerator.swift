@@ -43,7 +43,8 @@ public struct TraceGenerator {
     case 82..<84: return .overrideWithdrawn
     case 84..<86: return .deleted
     case 86..<89: return dossier.record.submissions.first?.id.map { .withdrawn(submission: $0) } ?? .judged
-    case 89..<91:
+    case 89: return .reasonsErased(of: random.pick(["ann", "rina", "tom"]))
+    case 90..<92:
       var record = fresh
       record.kind = dossier.record.kind
       record.history = History()

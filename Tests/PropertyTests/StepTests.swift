@@ -179,7 +179,8 @@ extension Event {
   /// Whether its subject tells that it came before.
   fileprivate var isOnce: Bool {
     switch kind {
-    case .submitted, .admitted, .changed, .moved, .deleted, .withdrawn, .released, .overrideWithdrawn, .judged: true
+    case .submitted, .admitted, .changed, .moved, .deleted, .withdrawn, .released, .overrideWithdrawn, .reasonsErased,
+      .judged: true
     case .loaded, .proposalAccepted, .proposalRefused, .held, .overridden: false
     }
   }
@@ -199,6 +200,7 @@ extension Event {
     case .released: "released"
     case .overridden: "overridden"
     case .overrideWithdrawn: "override withdrawn"
+    case .reasonsErased: "reasons erased"
     case .judged: "judged"
     }
   }

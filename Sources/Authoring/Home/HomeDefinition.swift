@@ -45,6 +45,8 @@ public struct HomeDefinition: Sendable, Equatable {
   public var publicURL: String?
   /// Whether `/metrics` is answered without a token to who asks from this machine.
   public var metricsOnLoopback = false
+  /// For how many days a new token is valid if nothing else is said; nil: until it is revoked.
+  public var tokenDays: Int? = 365
   public var connections: [Connection] = []
   public var webhooks: [Webhook] = []
 

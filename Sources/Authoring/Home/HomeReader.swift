@@ -5,6 +5,7 @@ internal import FEEL
 ///     listen: 127.0.0.1:8484
 ///     public_url: https://stagecraft.example.com    # how browsers reach the pages, if not as listened
 ///     metrics_on_loopback: true                     # /metrics without a token, from this machine only
+///     token_days: 365                               # how long a new token is valid; or never, to have it end by revocation
 ///     connections:
 ///       crm:
 ///         kind: salesforce
@@ -51,7 +52,9 @@ public struct HomeReader {
   }
 
   private func home(_ root: YAMLNode) -> HomeDefinition? {
-    let keys: [Text] = ["connections", "listen", "metrics_on_loopback", "public_url", "webhooks"]
+    let keys: [Text] = [
+      "connections", "listen", "metrics_on_loopback", "public_url", "token_days", "webhooks",
+    ]
     guard let map = reader.mapping(root, "the set-up", keys: keys) else { return nil }
     var home = HomeDefinition()
     if let listen = map.text("listen")?.string {
@@ -65,6 +68,11 @@ public struct HomeReader {
     }
     home.publicURL = map.text("public_url")?.string
     home.metricsOnLoopback = map.boolean("metrics_on_loopback") ?? false
+    if let node = map["token_days"], reader.text(node, "`token_days`") == "never" {
+      home.tokenDays = nil
+    } else if let days = map.wholeNumber("token_days", in: 1...3650) {
+      home.tokenDays = days
+    }
     if let node = map["connections"], let connections = reader.anyMapping(node, "`connections`") {
       home.connections = connections.entries.compactMap { connection($0.key.string, $0.value) }
     }

@@ -8,6 +8,7 @@ internal import Sales
 ///     promotions_per_day: 2                  # stages a record may be promoted in a day; else unlimited
 ///     freshness_days: 90                     # after how many days answers no longer carry a gate; else never
 ///     writes: {Opportunities: propose}       # none, propose or auto, for each pipeline; propose if nothing is said
+///     keep: {requests: 7, tokens: 30, effects: 90, inbound: 30}    # days that the store keeps what has ended
 ///     people:
 ///       - {id: rina, owner: 0055g00000AbCdE, role: rep, unit: west}
 ///     units:
@@ -17,7 +18,7 @@ extension PlaybookLowering {
   func lowerPolicy(_ root: YAMLNode, _ source: Source) {
     let reader = source.reader
     let keys: [Text] = [
-      "currency", "freshness_days", "people", "promotions_per_day", "units", "writes", "zone",
+      "currency", "freshness_days", "keep", "people", "promotions_per_day", "units", "writes", "zone",
     ]
     guard let map = reader.mapping(root, "the policy", keys: keys) else { return }
     record(.policy, source, at: map.start)
@@ -36,6 +37,7 @@ extension PlaybookLowering {
     }
     definition.policy.promotionsPerDay = map.wholeNumber("promotions_per_day", in: 1...1_000)
     definition.policy.freshnessDays = map.wholeNumber("freshness_days", in: 1...36_500)
+    if let node = map["keep"] { lowerKeeping(node, reader) }
     if let node = map["writes"] { lowerWrites(node, reader) }
     definition.policy.units = units(map, reader)
     definition.policy.people = people(map, reader)
@@ -63,6 +65,18 @@ extension PlaybookLowering {
         fix: reader.didYouMean(zone, among: ZoneNames.places())
           ?? "write a zone by its place, such as Asia/Jakarta, or UTC")
     }
+  }
+
+  private func lowerKeeping(_ node: YAMLNode, _ reader: YAMLReader) {
+    guard let map = reader.mapping(node, "`keep`", keys: ["effects", "inbound", "requests", "tokens"]) else { return }
+    // Devices and the CRM repeat what they got no answer to for a day at least.
+    let days = 1...3650
+    let usual = Keeping()
+    definition.policy.keep = Keeping(
+      requests: map.wholeNumber("requests", in: days) ?? usual.requests,
+      tokens: map.wholeNumber("tokens", in: days) ?? usual.tokens,
+      effects: map.wholeNumber("effects", in: days) ?? usual.effects,
+      inbound: map.wholeNumber("inbound", in: days) ?? usual.inbound)
   }
 
   private func lowerWrites(_ node: YAMLNode, _ reader: YAMLReader) {

@@ -14,10 +14,12 @@ public struct PolicyDefinition: Hashable, Sendable {
   public var freshnessDays: Int?
   public var people: [PersonDefinition]
   public var units: [UnitDefinition]
+  public var keep: Keeping
 
   public init(
     zone: Text = "UTC", currency: Text = "USD", currencyDigits: Int = 2, promotionsPerDay: Int? = nil,
-    freshnessDays: Int? = nil, people: [PersonDefinition] = [], units: [UnitDefinition] = []
+    freshnessDays: Int? = nil, people: [PersonDefinition] = [], units: [UnitDefinition] = [],
+    keep: Keeping = Keeping()
   ) {
     self.zone = zone
     self.currency = currency
@@ -26,6 +28,7 @@ public struct PolicyDefinition: Hashable, Sendable {
     self.freshnessDays = freshnessDays
     self.people = people
     self.units = units
+    self.keep = keep
   }
 }
 

@@ -3,7 +3,8 @@ public import FEEL
 extension PipelineReport.Line {
   /// The line that one decision, as `score --climb` writes it, contributes; nil where it is no such decision.
   public init?(decision: JSON) {
-    guard let id = decision["id"]?.text else { return nil }
+    // Every decision says its status, null too; a record has an id and a stage as well, but no status.
+    guard let id = decision["id"]?.text, decision["status"] != nil else { return nil }
     var verdict: Verdict?
     if let written = decision["verdict"], !written.isNull {
       let stages = written["by"]?.number.flatMap { $0.wholeNumber } ?? 0

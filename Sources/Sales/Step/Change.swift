@@ -21,6 +21,8 @@ public enum Change: Sendable {
   case hold(History.PersonsWord?)
   case override(History.PersonsWord?)
   case promotions(PromotionCount)
+  /// The reasons that a person gave are erased.
+  case reasonsErased(of: Text)
   case submission(Submission)
   case submissionWithdrawn(Text)
   /// A proposal as it is now; one that is decided leaves the dossier.
@@ -157,6 +159,7 @@ extension Dossier {
     case .hold(let word): record.history.hold = word
     case .override(let word): record.history.override = word
     case .promotions(let count): promotions = count
+    case .reasonsErased(let person): eraseReasons(of: person)
     case .submission(let submission): record.submissions.append(submission)
     case .submissionWithdrawn(let id): record.submissions.removeAll { $0.id == id }
     case .proposal(let proposal): set(proposal)

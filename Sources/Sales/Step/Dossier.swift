@@ -51,6 +51,26 @@ public struct Dossier: Sendable {
 
   /// Whether anything of it is stored.
   public var isStored: Bool { revision > 0 }
+
+  /// What stands where a reason was erased.
+  static let erased: Text = "(erased)"
+
+  /// The reasons that a person gave in this episode and that are still there.
+  public func reasons(of person: Text) -> [Text] {
+    let words = [record.history.hold, record.history.override].compactMap { $0 }
+    let given =
+      words.filter { $0.by == person }.map { $0.reason }
+      + record.history.watermarks.filter { $0.by == person }.compactMap { $0.reason }
+    return given.filter { !$0.isEmpty && $0 != Self.erased }
+  }
+
+  mutating func eraseReasons(of person: Text) {
+    if record.history.hold?.by == person { record.history.hold?.reason = Self.erased }
+    if record.history.override?.by == person { record.history.override?.reason = Self.erased }
+    for place in record.history.watermarks.indices where record.history.watermarks[place].by == person {
+      if record.history.watermarks[place].reason != nil { record.history.watermarks[place].reason = Self.erased }
+    }
+  }
 }
 
 /// What the CRM says of the last change of a row.

@@ -29,7 +29,8 @@ extension RecordReading {
     ("changed", ["attributes", "owner", "stage", "stood", "modified", "changedBy", "ours"]), ("deleted", []),
     ("loaded", ["record"]), ("moved", ["to", "reason"]), ("accepted", ["proposal", "reason"]),
     ("refused", ["proposal", "reason"]), ("held", ["reason", "until"]), ("released", []),
-    ("overridden", ["stage", "reason", "until"]), ("override withdrawn", []), ("judged", []),
+    ("overridden", ["stage", "reason", "until"]), ("override withdrawn", []), ("reasons erased", ["of"]),
+    ("judged", []),
   ]
 
   fileprivate mutating func event(_ json: JSON, of kind: Text) -> Event? {
@@ -72,6 +73,7 @@ extension RecordReading {
       guard let reason else { return missing("reason") }
       return needed(json, "stage") { $0.text($1) }.map { .overridden(stage: $0, reason: reason, until: until) }
     case "override withdrawn": return .overrideWithdrawn
+    case "reasons erased": return needed(json, "of") { $0.text($1) }.map { .reasonsErased(of: $0) }
     default: return .judged
     }
   }

@@ -25,6 +25,8 @@ public struct Event: Sendable {
     case released
     case overridden(stage: Text, reason: Text, until: CalendarDate?)
     case overrideWithdrawn
+    /// What a person said about the record is erased, for that person's right; that it was said stays.
+    case reasonsErased(of: Text)
     /// The night, or an activation: nothing happened but time, or the rules changed.
     case judged
   }

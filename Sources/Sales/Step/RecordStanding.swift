@@ -26,7 +26,7 @@ extension RecordStanding {
   /// still speak of it and reopen it. A hold bars promotion and nothing else, so it is no standing.
   func bars(_ kind: Event.Kind, _ id: Text) -> StepAnswer? {
     switch (self, kind) {
-    case (.open, _), (_, .changed), (_, .deleted): nil
+    case (.open, _), (_, .changed), (_, .deleted), (_, .reasonsErased): nil
     case (.deleted, .submitted): .waits(id + " was deleted in the CRM")
     case (.deleted, .judged), (.deleted, .withdrawn), (.deleted, .loaded): .untouched
     case (.deleted, _):

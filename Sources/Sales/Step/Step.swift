@@ -70,7 +70,8 @@ struct Stepping {
       return
     }
     takeIn()
-    if case .done = result.answer { settle(&worker) }
+    // A deleted record is history: nothing of it is judged.
+    if case .done = result.answer, dossier.deletedAt == nil { settle(&worker) }
     if result.isChanged { result.dossier.close(at: instant) }
   }
 
@@ -114,6 +115,7 @@ struct Stepping {
       guard isStage(stage) else { return }
       emit(.override(History.PersonsWord(by: event.by ?? "", reason: reason, stage: stage, until: until)))
     case .overrideWithdrawn: if dossier.record.history.override != nil { emit(.override(nil)) }
+    case .reasonsErased(let person): if !dossier.reasons(of: person).isEmpty { emit(.reasonsErased(of: person)) }
     case .judged: break
     }
   }

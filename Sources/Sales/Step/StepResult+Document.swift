@@ -107,6 +107,7 @@ extension Change {
       writer.begin("promotions")
       writer.add("day", count.day.map { CalendarDate(days: $0).dayText })
       writer.add("count", Decimal34(count.count))
+    case .reasonsErased(let person): writer.one("reasons erased", "of", person)
     case .submission(let submission): writer.one("submission", "id", submission.id)
     case .submissionWithdrawn(let id): writer.one("submission withdrawn", "id", id)
     case .proposal(let proposal):

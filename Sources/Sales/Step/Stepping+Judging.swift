@@ -154,7 +154,8 @@ extension Stepping {
     case .submitted, .admitted, .withdrawn: "answers"
     case .changed, .deleted: "crm"
     case .loaded: "import"
-    case .moved, .proposalAccepted, .proposalRefused, .held, .released, .overridden, .overrideWithdrawn: "person"
+    case .moved, .proposalAccepted, .proposalRefused, .held, .released, .overridden, .overrideWithdrawn, .reasonsErased:
+      "person"
     case .judged: before.map { $0.playbook != setting.version } ?? true ? "rule" : "expiry"
     }
   }

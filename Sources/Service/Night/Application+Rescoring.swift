@@ -15,10 +15,18 @@ extension Application {
   ///   - chunk: records in a transaction.
   ///   - progress: told after each chunk: how many are done, and of how many.
   /// - Returns: the report, and whether it had been finished before.
-  /// - Throws: `HeldLease.Taken` while another process runs it.
+  /// - Throws: `HeldLease.Taken` while another process runs it; `ServiceError.invalid` for an instant that is still to
+  ///   come.
   public func rescore(
     asOf: Int64? = nil, chunk: Int = 200, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> (report: NightReport, wasFinished: Bool) {
+    // What is judged at an instant stays judged so until then: answers would be expired before they are.
+    if let asOf, asOf > time.now() {
+      throw ServiceError(
+        .invalid, code: "future-instant",
+        "\(Instant.text(asOf)) is still to come, and nobody knows what will be known then. Give a moment that is past, "
+          + "or none for now.")
+    }
     let lease = try await HeldLease.take("night", self)
     do {
       let result = try await rescore(asOf: asOf, chunk: chunk, lease: lease, progress: progress)
@@ -34,12 +42,6 @@ extension Application {
     asOf: Int64?, chunk: Int, lease: HeldLease, progress: @Sendable (Int, Int) -> Void
   ) async throws -> (report: NightReport, wasFinished: Bool) {
     let now = time.now()
-    if let asOf, asOf > now + Self.allowedFuture {
-      throw ServiceError(
-        .invalid, code: "in-the-future",
-        "\(Instant.text(asOf)) is still to come, and what is decided for it would stand above all until then. Name an "
-          + "instant that has passed.")
-    }
     let (run, total) = try await writing { [self] transaction in
       let total = try transaction.recordCount()
       if asOf == nil, let interrupted = try transaction.unfinishedNightRun(startedAfter: now - 86_400_000),
@@ -78,9 +80,6 @@ extension Application {
     wake.signal()
     return (report, false)
   }
-
-  /// How far beyond the clock an instant may be, for clocks that are not quite in step.
-  private static let allowedFuture: Int64 = 60_000
 
   private struct NightStep: Sendable {
     var report: NightReport
@@ -142,13 +141,16 @@ extension Application {
         outcome = try judge(key, run, rules, in: transaction)
         if case .step(let event, let result) = outcome { _ = try apply(result, event: event.id, rules.loaded, in: transaction) }
       }
-      try report(key, outcome, &night, in: transaction)
+      try report(key, outcome, rules, &night, in: transaction)
     }
     night.run.cursor = judged.last?.0 ?? run.cursor
     if night.isLast {
       for line in try transaction.nightLines(run: run.id, after: nil, limit: Int.max) {
         guard let ending = NightReport.Ending(rawValue: line.outcome.string) else { continue }
         night.report.lines.append(NightReport.Line(record: line.key, ending: ending, detail: line.detail))
+      }
+      if let earlier = try transaction.finishedNightRun(before: run.asOf)?.report.flatMap(NightReport.init(stored:)) {
+        night.report.compare(with: earlier)
       }
       night.run.finishedAt = time.now()
       night.run.report = night.report.document.bytes
@@ -163,7 +165,8 @@ extension Application {
 
   /// Counts a record, and keeps a line of one that is not as it was.
   private func report(
-    _ key: RecordKey, _ judged: Judged, _ night: inout NightStep, in transaction: StoreTransaction
+    _ key: RecordKey, _ judged: Judged, _ rules: RulesInForce, _ night: inout NightStep,
+    in transaction: StoreTransaction
   ) throws {
     let (ending, detail): (NightReport.Ending, Text)
     switch judged {
@@ -172,11 +175,10 @@ extension Application {
       // A deleted record is history.
       if result.dossier.deletedAt != nil { return }
       (ending, detail) = Self.ending(result)
-      if let before = result.before, let after = result.dossier.outcome, before != after {
-        let (then, now) = (Self.line(before), Self.line(after))
-        night.report.statedDifference = Self.sum(
-          night.report.statedDifference, now?.statedWeighted, then?.statedWeighted)
-        night.report.leastDifference = Self.sum(night.report.leastDifference, now?.leastWeighted, then?.leastWeighted)
+      if case .open = result.dossier.standing(in: rules.loaded.playbook) {
+        let before = result.before.flatMap(Self.line)
+        let after = result.before == result.dossier.outcome ? before : result.dossier.outcome.flatMap(Self.line)
+        if let after { night.report.count(after, before: before) }
       }
     }
     night.report.read += 1
@@ -202,10 +204,5 @@ extension Application {
     let expired = last.notices.filter { $0.code == "EXPIRED" }
     if !expired.isEmpty, !result.newAsks.isEmpty { return (.recheck, expired.map(\.message).joined(by: "; ")) }
     return (.unchanged, "")
-  }
-
-  private static func sum(_ sum: Decimal34, _ after: Decimal34?, _ before: Decimal34?) -> Decimal34 {
-    let difference = (after ?? Decimal34(0)).subtracting(before ?? Decimal34(0)) ?? Decimal34(0)
-    return sum.adding(difference) ?? sum
   }
 }

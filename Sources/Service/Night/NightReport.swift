@@ -25,10 +25,13 @@ public struct NightReport: Sendable, Equatable {
   public var playbook: String
   public var read = 0
   public var counts: [Ending: Int] = [:]
-  /// The morning diary: what the night added to the forecast as stated and as supported for certain, in the policy's
-  /// currency; money × probability, open records.
+  /// The morning diary: how far the forecast as stated and as supported for certain is from that of the night before, in
+  /// the policy's currency; money × probability, open records. Where there was no night before, what this one added.
   public var statedDifference = Decimal34(0)
   public var leastDifference = Decimal34(0)
+  /// The forecast after the night.
+  public var statedForecast = Decimal34(0)
+  public var leastForecast = Decimal34(0)
   public var lines: [Line] = []
 
   public init(asOf: Int64, playbook: String) {
@@ -60,6 +63,11 @@ public struct NightReport: Sendable, Equatable {
           JSON.Member("stated", .number(statedDifference)), JSON.Member("supported", .number(leastDifference)),
         ])),
       JSON.Member(
+        "forecast",
+        .object([
+          JSON.Member("stated", .number(statedForecast)), JSON.Member("supported", .number(leastForecast)),
+        ])),
+      JSON.Member(
         "lines",
         .array(
           lines.map { line in
@@ -73,6 +81,27 @@ public struct NightReport: Sendable, Equatable {
 }
 
 extension NightReport {
+  /// Counts what a record is worth after the night, and what the night changed of that.
+  mutating func count(_ after: PipelineReport.Line, before: PipelineReport.Line?) {
+    let stated = after.statedWeighted ?? Decimal34(0)
+    let least = after.leastWeighted ?? Decimal34(0)
+    statedForecast = statedForecast.adding(stated) ?? statedForecast
+    leastForecast = leastForecast.adding(least) ?? leastForecast
+    guard let before else { return }
+    func add(_ after: Decimal34, _ before: Decimal34?, to sum: inout Decimal34) {
+      sum = after.subtracting(before ?? Decimal34(0)).flatMap { sum.adding($0) } ?? sum
+    }
+    add(stated, before.statedWeighted, to: &statedDifference)
+    add(least, before.leastWeighted, to: &leastDifference)
+  }
+
+  /// Compares the forecast with that of the night before: what moved during the day was judged when it came, so that
+  /// the records themselves do not show it any more.
+  mutating func compare(with earlier: NightReport) {
+    statedDifference = statedForecast.subtracting(earlier.statedForecast) ?? statedDifference
+    leastDifference = leastForecast.subtracting(earlier.leastForecast) ?? leastDifference
+  }
+
   /// The counters of a run that is under way, for its checkpoint.
   var checkpoint: [UInt8] {
     var bare = self
@@ -93,6 +122,8 @@ extension NightReport {
     }
     statedDifference = json["diary"]?["stated"]?.number ?? Decimal34(0)
     leastDifference = json["diary"]?["supported"]?.number ?? Decimal34(0)
+    statedForecast = json["forecast"]?["stated"]?.number ?? Decimal34(0)
+    leastForecast = json["forecast"]?["supported"]?.number ?? Decimal34(0)
     for line in json["lines"]?.items ?? [] {
       guard let kind = line["kind"]?.text, let id = line["id"]?.text,
         let ending = (line["ending"]?.text?.string).flatMap(Ending.init), let detail = line["detail"]?.text

@@ -95,7 +95,7 @@ public struct HeldLease: Sendable {
 
   private static func isAlive(_ pid: Int32) -> Bool { kill(pid, 0) == 0 || errno == EPERM }
 
-  private static func hostName() -> String {
+  static func hostName() -> String {
     var bytes = [UInt8](repeating: 0, count: 256)
     let failed = bytes.withUnsafeMutableBytes { buffer in
       buffer.baseAddress.map { gethostname($0.assumingMemoryBound(to: CChar.self), buffer.count - 1) != 0 } ?? true

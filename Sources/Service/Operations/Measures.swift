@@ -27,6 +27,26 @@ struct Measures: Sendable {
     Counter(label: "stagecraft_crm_failures_total", dimensions: [("class", kind)]).increment()
   }
 
+  /// `requests`, `tokens`, `effects`, `inbound`.
+  func removed(_ what: String, _ count: Int) {
+    Counter(label: "stagecraft_housekeeping_removed_total", dimensions: [("what", what)]).increment(by: count)
+  }
+
+  /// The time of a poll that went through, epoch milliseconds.
+  func polled(_ connection: String, at instant: Int64) {
+    Gauge(label: "stagecraft_last_poll_timestamp_seconds", dimensions: [("connection", connection)])
+      .record(instant / 1000)
+  }
+
+  func lastNight(at instant: Int64) { Gauge(label: "stagecraft_last_night_timestamp_seconds").record(instant / 1000) }
+
+  func lastBackup(at instant: Int64) { Gauge(label: "stagecraft_last_backup_timestamp_seconds").record(instant / 1000) }
+
+  func store(bytes: Int, freeBytes: Int?) {
+    Gauge(label: "stagecraft_store_bytes").record(Int64(bytes))
+    if let freeBytes { Gauge(label: "stagecraft_disk_free_bytes").record(Int64(freeBytes)) }
+  }
+
   func queue(connection: String, waiting: Int, dead: Int, oldestSeconds: Int64) {
     Gauge(label: "stagecraft_queue_waiting", dimensions: [("connection", connection)]).record(Int64(waiting))
     Gauge(label: "stagecraft_queue_dead", dimensions: [("connection", connection)]).record(Int64(dead))

@@ -14,13 +14,14 @@ extension Application {
   public func person(token: String) async throws(ServiceError) -> Person {
     let now = time.now()
     let hash = TokenText.hash(token)
-    let changes = store.changes
-    if let known = knownPeople.person(hash, changes, at: now) { return known }
-    let person = try await reading { [self] reading in
+    let version = try await directoryVersion()
+    if let known = knownPeople.person(hash, version, at: now) { return known }
+    let (person, until) = try await reading { [self] reading in
       guard let found = try reading.token(hash: hash), found.kind != "link" else { throw Self.notSignedIn }
-      return try holder(of: found, now: now, in: reading)
+      let person = try holder(of: found, now: now, in: reading)
+      return (person, min(found.expiresAt ?? .max, try reading.nextActivation(after: now) ?? .max))
     }
-    knownPeople.remember(person, hash, changes, at: now)
+    knownPeople.remember(person, hash, version, at: now, until: until)
     return person
   }
 
@@ -87,6 +88,16 @@ extension Application {
     return (id, made)
   }
 
+  /// Whether the policy in force has a person of that id; false while none is in force.
+  public func knows(person: Text) async throws(ServiceError) -> Bool {
+    do throws(ServiceError) {
+      return try await current(at: time.now()).definition.policy.people.contains { $0.id == person }
+    } catch {
+      if error.code == "no-playbook" { return false }
+      throw error
+    }
+  }
+
   /// A link that signs a person in once.
   public func makeLink(for person: Text, role: Role? = nil) async throws(ServiceError) -> String {
     let now = time.now()
@@ -106,6 +117,35 @@ extension Application {
     try await reading { try $0.tokens(kind: "api") }
   }
 
+  /// Gives a token a new text; whoever has the old one is signed out at once, or after a while.
+  ///
+  /// - Parameters:
+  ///   - expiresAt: the end of the new text, epoch milliseconds; nil: none.
+  ///   - grace: how long the old text goes on, milliseconds.
+  /// - Returns: the new text, shown once, and the person's id; nil: there is no such token that was not revoked.
+  public func rotateToken(
+    _ id: String, expiresAt: Int64?, grace: Int64 = 0, by: Person? = nil
+  ) async throws(ServiceError) -> (token: String, person: Text)? {
+    if let by { try allow(by, .manageTokens) }
+    let now = time.now()
+    let made = TokenText.make(.api, time)
+    return try await writing { [self] transaction in
+      guard let known = try transaction.token(id: id), known.kind == "api", !id.hasSuffix("/old"),
+        let token = try transaction.rotateToken(
+          id, hash: TokenText.hash(made), expiresAt: expiresAt, oldUntil: grace > 0 ? now + grace : nil, at: now)
+      else { return nil }
+      if grace <= 0 { try endSessions(of: token.person, at: now, in: transaction) }
+      try audit("token.rotated", subject: "token/\(id)", by: by, payload: token.person.bytes, at: now, in: transaction)
+      return (made, token.person)
+    }
+  }
+
+  private func endSessions(of person: Text, at now: Int64, in transaction: StoreTransaction) throws {
+    for session in try transaction.validTokens(at: now, of: person) where session.kind == "session" {
+      _ = try transaction.revokeToken(session.id, at: now)
+    }
+  }
+
   /// Revokes a token and everything that was signed in by the same person's sessions.
   ///
   /// - Returns: whether there was such a token.
@@ -113,11 +153,9 @@ extension Application {
     if let by { try allow(by, .manageTokens) }
     let now = time.now()
     return try await writing { [self] transaction in
-      guard let token = try transaction.tokens(kind: "api").first(where: { $0.id == id }) else { return false }
+      guard let token = try transaction.token(id: id), token.kind == "api" else { return false }
       guard try transaction.revokeToken(id, at: now) else { return false }
-      for session in try transaction.tokens(kind: "session") where session.person == token.person {
-        _ = try transaction.revokeToken(session.id, at: now)
-      }
+      try endSessions(of: token.person, at: now, in: transaction)
       try audit("token.revoked", subject: "token/\(id)", by: by, payload: token.person.bytes, at: now, in: transaction)
       return true
     }
@@ -137,6 +175,8 @@ extension Application {
     guard let person = Person(token.person, try inForce(at: now, in: reading).definition.policy) else {
       throw Self.notSignedIn
     }
+    // Whoever left has no token any more, also after coming back.
+    guard try stayed(token.person, since: token.createdAt, until: now, in: reading) else { throw Self.notSignedIn }
     return person
   }
 }

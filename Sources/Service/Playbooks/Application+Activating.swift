@@ -59,6 +59,7 @@ extension Application {
       try transaction.addActivation(
         Activation(
           id: time.identifier(), version: version, from: from, activatedAt: now, by: by, judgeAll: judgeAll))
+      try endTokensOfPeopleWhoLeft(at: now, in: transaction)
       try audit(
         "playbook.activated", subject: "playbook/\(version)", by: person, payload: Instant.text(from).bytes, at: now,
         in: transaction)

@@ -7,10 +7,12 @@ internal import Store
 extension SyncLane {
   /// Takes in all rows that changed since the last time, page by page; each page is stored with its cursor.
   func poll() async {
+    let began = time.now()
     for object in connection.objects {
       guard let mapping = try? await mapping(of: object.kind) else { continue }
       guard await poll(mapping) else { return }
     }
+    application.measures.polled(connection.name, at: began)
   }
 
   /// - Returns: false: the CRM or the store fails, so the others wait too.

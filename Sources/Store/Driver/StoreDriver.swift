@@ -19,6 +19,12 @@ public protocol StoreDriver: Sendable {
   /// Makes sure that what was overwritten or erased is in none of the database's files any more. Waits for reads.
   func clearLog() async throws
 
+  /// Copies one snapshot of the database, whatever is written meanwhile, into a file that is there and empty, and has
+  /// the copy say when it was taken.
+  ///
+  /// - Parameter progress: how many pages are copied, and of how many.
+  func copy(to file: String, at now: Int64, progress: @escaping @Sendable (Int, Int) -> Void) async throws
+
   /// Lets go of the database once what was handed in is done; later calls are refused.
   func close() async
 }

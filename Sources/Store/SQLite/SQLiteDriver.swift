@@ -119,6 +119,11 @@ final class SQLiteDriver: StoreDriver {
     }
   }
 
+  func copy(to file: String, at now: Int64, progress: @escaping @Sendable (Int, Int) -> Void) async throws {
+    if isClosed.withLock({ $0 }) { throw StoreError.closed(path: path) }
+    try await SQLiteDriver.blocking { [pool] in try SQLiteCopy.make(of: pool, to: file, at: now, progress: progress) }
+  }
+
   func close() async {
     let wasClosed = isClosed.withLock { isClosed in
       defer { isClosed = true }
@@ -141,7 +146,8 @@ final class SQLiteDriver: StoreDriver {
     }
   }
 
-  private static func blocking<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
+  /// Runs a body on a thread that may block.
+  static func blocking<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
     }

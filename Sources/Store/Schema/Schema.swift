@@ -5,7 +5,7 @@ enum Schema {
     Migration(
       number: 1, name: "store",
       statements: [
-        Migration.playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases,
+        Migration.playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases, .operations,
       ].flatMap(\.statements))
   ]
 

@@ -21,7 +21,8 @@ extension Route {
   }
 
   private static func metrics(_ call: Call) async throws(ServiceError) -> Reply {
-    Reply(type: "text/plain; version=0.0.4; charset=utf-8", body: Array(call.door.metrics.text.utf8))
+    await call.application.recordGauges()
+    return Reply(type: "text/plain; version=0.0.4; charset=utf-8", body: Array(call.door.metrics.text.utf8))
   }
 
   private static func openAPI(_ call: Call) async throws(ServiceError) -> Reply {

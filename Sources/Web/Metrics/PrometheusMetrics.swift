@@ -75,6 +75,7 @@ public final class PrometheusMetrics: MetricsFactory {
     var text = ""
     let all = families.withLock { $0 }
     for (name, family) in all.sorted(by: { $0.key < $1.key }) {
+      if let help = MetricHelp.text(of: name) { text += "# HELP \(name) \(help)\n" }
       text += "# TYPE \(name) \(family.kind.rawValue)\n"
       for (labels, series) in family.series.sorted(by: { $0.key < $1.key }) {
         series.write(name, labels, into: &text)

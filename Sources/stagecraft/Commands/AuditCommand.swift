@@ -3,11 +3,14 @@ internal import FEEL
 internal import Service
 internal import Store
 
-/// `stagecraft audit verify`: the chain of what was done.
+/// `stagecraft audit`: the chain of what was done.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Verify the chain of what was done.",
-    discussion: "Example: stagecraft audit verify", subcommands: [AuditVerifyCommand.self])
+    commandName: "audit", abstract: "List what was done; verify its chain.",
+    discussion: """
+      Example: stagecraft audit list --since 2026-03-31
+      Example: stagecraft audit verify
+      """, subcommands: [AuditListCommand.self, AuditVerifyCommand.self])
 }
 
 struct AuditVerifyCommand: AsyncParsableCommand {

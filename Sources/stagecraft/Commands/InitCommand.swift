@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Authoring
 internal import FEEL
 internal import FoundationEssentials
 internal import Glibc
@@ -81,8 +82,10 @@ struct InitCommand: AsyncParsableCommand {
       chmod(folder + "/stagecraft.yaml", 0o600)
     }
     if access(folder + "/store.sqlite", F_OK) == 0 { return nil }
-    return try await ServerHome(home).withApplication(create: true) { application in
-      try await application.makeToken(for: "admin", name: "first admin", role: .admin).token
+    let server = try ServerHome(home)
+    let end = server.definition.tokenDays.map { CommandClock.now() + Int64($0) * 86_400_000 }
+    return try await server.withApplication(create: true) { application in
+      try await application.makeToken(for: "admin", name: "first admin", role: .admin, expiresAt: end).token
     }
   }
 
@@ -91,6 +94,7 @@ struct InitCommand: AsyncParsableCommand {
     listen: 127.0.0.1:8484
     # public_url: https://stagecraft.example.com
     # metrics_on_loopback: true
+    # token_days: 365
     # connections:
     #   crm:
     #     kind: salesforce

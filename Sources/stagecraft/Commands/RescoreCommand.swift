@@ -36,9 +36,14 @@ struct RescoreCommand: AsyncParsableCommand {
       (report, wasFinished) = try await ServerHome(home).withApplication { application in
         let zone = try await application.zone()
         let instant = try asOf.map { try Moment.end(of: $0, option: "--as-of", zone: zone) }
-        return try await application.rescore(asOf: instant) { done, total in
+        let result = try await application.rescore(asOf: instant) { done, total in
           bar.withLock { $0.show(done: done, total: total, count: done) }
         }
+        // Where no server runs nobody else does.
+        do throws(ServiceError) { _ = try await application.keepHouse() } catch {
+          Terminal.tell("stagecraft: the night is done; what had its time was not removed: \(error.message)")
+        }
+        return result
       }
     } catch let taken as HeldLease.Taken {
       throw Refusal(

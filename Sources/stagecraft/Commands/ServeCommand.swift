@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
       if let portFile { Self.write("\(port)\n", to: portFile) }
     }
     var services: [any ServiceLifecycle.Service] = [
-      LeaseKeeper(lease, logger: logger), SignInWatch(application), door,
+      LeaseKeeper(lease, logger: logger), SignInWatch(application), door, Housekeeper(application),
     ]
     var worker: HeldLease?
     if !noWorker && !application.connections.isEmpty {

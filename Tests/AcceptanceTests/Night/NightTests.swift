@@ -84,6 +84,34 @@ extension Acceptance {
       #expect(try store.count("SELECT count(*) FROM ask WHERE record_id = 'N-8'") == 1)
     }
 
+    @Test("what moved during the day shows in the morning's diary, though it was judged when it came")
+    func dayMoves() throws {
+      let home = try NightStory.home()
+      try home.done("rescore", "--as-of", NightStory.night)
+      // N-4, 20,000, from 10 % to 25 %; the evidence is as it was.
+      let moved = try #require(NightStory.records.first { $0.contains(#""id":"N-4""#) })
+      try home.load(
+        [moved.replacing(#""stage":"Prospecting""#, with: #""stage":"Discovery""#)], at: "2026-04-01T10:00:00Z")
+      let next = try report(home, "2026-04-01T19:00:00Z")
+      #expect(diary(next) == ["stated": 3_000, "supported": 0])
+      // And the night after there is nothing new.
+      #expect(diary(try report(home, "2026-04-02T19:00:00Z")) == ["stated": 0, "supported": 0])
+    }
+
+    @Test("a night that is still to come is refused, and nothing is written")
+    func future() throws {
+      let home = try NightStory.home()
+      let ran = try home.run("rescore", "--as-of", "2999-12-31")
+      #expect(ran.status == 65)
+      #expect(ran.error.contains("2999-12-31T16:59:59.999Z is still to come"))
+      #expect(try StoreFile(path: home.store).count("SELECT count(*) FROM night_run") == 0)
+      let server = try home.serve()
+      let answer = try server.call(
+        "POST", "/v1/rescore", token: home.adminToken, body: #"{"asOf":"2999-12-31T00:00:00Z"}"#)
+      #expect(answer.status == 422 && answer.code == "future-instant", "\(answer.text)")
+      server.stop()
+    }
+
     @Test("one corrupt row is an error, the other seven are done, and the exit code says so")
     func corruptRow() throws {
       let home = try NightStory.home()

@@ -127,6 +127,14 @@ struct BadPlaybookTests {
         + "Fix: did you mean `Opportunities`?"
     ),
     (
+      "rules/policy.yaml", "currency: USD", "currency: USD\nkeep: {requests: 0}",
+      "rules/policy.yaml:3:18: error WRONG-VALUE: `requests` is a whole number from 1 to 3650, not `0`."
+    ),
+    (
+      "rules/policy.yaml", "currency: USD", "currency: USD\nkeep: {effect: 30}",
+      "rules/policy.yaml:3:8: error UNKNOWN-KEY: `keep` has no key `effect`. Fix: did you mean `effects`?"
+    ),
+    (
       "rules/policy.yaml", "currency: USD", "currency: Dollar",
       "rules/policy.yaml:2:11: error WRONG-VALUE: `currency` cannot be `Dollar`. "
         + "Fix: write its three letters, such as USD or IDR."

@@ -1,4 +1,5 @@
 import CoreMetrics
+import Foundation
 import Testing
 
 @testable import Web
@@ -19,10 +20,27 @@ struct PrometheusTests {
         stagecraft_queue_depth 7
         # TYPE stagecraft_share gauge
         stagecraft_share 0.25
+        # HELP stagecraft_submissions_total Submissions by the status of their answer.
         # TYPE stagecraft_submissions_total counter
         stagecraft_submissions_total{kind="a\"b\\c\nd",outcome="judged"} 2
 
         """#)
+  }
+
+  @Test("every metric that the program makes says what it is, and nothing else does")
+  func help() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let measures = try String(
+      contentsOf: root.appending(path: "Sources/Service/Operations/Measures.swift"), encoding: .utf8)
+    let labels = measures.matches(of: /label: "(stagecraft_[a-z_]+)"/).map { String($0.1) }
+    #expect(labels.count >= 14)
+    for label in labels + ["stagecraft_http_requests_total", "stagecraft_http_request_duration_seconds"] {
+      #expect(MetricHelp.text(of: label) != nil, "\(label)")
+    }
+    let metrics = PrometheusMetrics()
+    metrics.makeCounter(label: "webhooks", dimensions: []).increment(by: 1)
+    #expect(metrics.text.hasPrefix("# HELP stagecraft_webhooks_total Webhook calls by outcome: "))
   }
 
   @Test("timers are histograms in seconds, their buckets heaped up")

@@ -34,6 +34,7 @@ extension PolicyDefinition {
     members.add("currencyDigits", currencyDigits)
     members.add("promotionsPerDay", ifAny: promotionsPerDay)
     members.add("freshnessDays", ifAny: freshnessDays)
+    if keep != Keeping() { members.add("keep", keep.document()) }
     members.add(
       "people",
       ifAny: people.json { person in
@@ -52,6 +53,19 @@ extension PolicyDefinition {
         members.add("parent", ifAny: unit.parent)
         return members.sorted()
       })
+    return members.sorted()
+  }
+}
+
+extension Keeping {
+  /// What is as by default is left out.
+  fileprivate func document() -> JSON {
+    let usual = Keeping()
+    var members = DocumentMembers()
+    members.add("effects", ifAny: effects == usual.effects ? nil : effects)
+    members.add("inbound", ifAny: inbound == usual.inbound ? nil : inbound)
+    members.add("requests", ifAny: requests == usual.requests ? nil : requests)
+    members.add("tokens", ifAny: tokens == usual.tokens ? nil : tokens)
     return members.sorted()
   }
 }
@@ -75,11 +89,19 @@ extension DocumentReader {
 
   mutating func policy(_ place: DocumentPlace) -> PolicyDefinition {
     check(
-      place, keys: ["currency", "currencyDigits", "freshnessDays", "people", "promotionsPerDay", "units", "zone"])
+      place,
+      keys: ["currency", "currencyDigits", "freshnessDays", "keep", "people", "promotionsPerDay", "units", "zone"])
     var policy = PolicyDefinition(
       zone: text(place, "zone"), currency: text(place, "currency"), currencyDigits: integer(place, "currencyDigits"),
       promotionsPerDay: optionalInteger(place, "promotionsPerDay"),
       freshnessDays: optionalInteger(place, "freshnessDays"))
+    if let item = place["keep"] {
+      check(item, keys: ["effects", "inbound", "requests", "tokens"])
+      policy.keep.effects = optionalInteger(item, "effects") ?? policy.keep.effects
+      policy.keep.inbound = optionalInteger(item, "inbound") ?? policy.keep.inbound
+      policy.keep.requests = optionalInteger(item, "requests") ?? policy.keep.requests
+      policy.keep.tokens = optionalInteger(item, "tokens") ?? policy.keep.tokens
+    }
     for item in items(place, "people") {
       check(item, keys: ["id", "owner", "role", "unit"])
       policy.people.append(

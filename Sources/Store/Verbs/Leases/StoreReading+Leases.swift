@@ -11,6 +11,9 @@ extension StoreReading {
   public func lease(_ name: String) throws -> Lease? {
     try first("\(Lease.table.select) WHERE name = $1", values(name))
   }
+
+  /// All leases that were ever taken, by name.
+  public func leases() throws -> [Lease] { try list("\(Lease.table.select) ORDER BY name") }
 }
 
 extension StoreTransaction {

@@ -28,6 +28,14 @@ extension StoreReading {
       """, values(instant))
   }
 
+  /// The newest finished run for an instant before another; nil: there is none.
+  public func finishedNightRun(before instant: Int64) throws -> NightRun? {
+    try first(
+      """
+      \(NightRun.table.select) WHERE finished_at IS NOT NULL AND as_of < $1 ORDER BY as_of DESC, finished_at DESC LIMIT 1
+      """, values(instant))
+  }
+
   /// The lines of a run by kind and id, those after `key`.
   public func nightLines(run id: String, after key: RecordKey?, limit: Int) throws -> [NightLine] {
     try list(

@@ -13,12 +13,4 @@ extension StoreTransaction {
   /// - Returns: false: there is one of that person and key, and nothing was changed.
   @discardableResult
   public func storeIdempotentAnswer(_ answer: IdempotentAnswer) throws -> Bool { try insertOnce(answer) }
-
-  /// Removes answers that were given before an instant.
-  ///
-  /// - Returns: how many.
-  @discardableResult
-  public func removeIdempotentAnswers(before instant: Int64) throws -> Int {
-    try run("DELETE FROM idempotent_answer WHERE created_at < $1", values(instant))
-  }
 }

@@ -21,7 +21,11 @@ extension StoreTransaction {
   /// - Returns: false: unknown, or ended before.
   @discardableResult
   public func revokeToken(_ id: String, at now: Int64) throws -> Bool {
-    try run("UPDATE access_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", values(id, now)) == 1
+    let sql = "UPDATE access_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL"
+    guard try run(sql, values(id, now)) == 1 else { return false }
+    _ = try run(sql, values(AccessToken.oldID(of: id), now))
+    try changeDirectory()
+    return true
   }
 
   /// Uses a one-time link: ends it in the same statement, so that only one of two who try gets it.
@@ -39,13 +43,5 @@ extension StoreTransaction {
   /// Remembers that a token was used.
   public func touchToken(_ id: String, at now: Int64) throws {
     try run("UPDATE access_token SET last_used_at = $2 WHERE id = $1", values(id, now))
-  }
-
-  /// Removes tokens that ended, by expiry or revocation, before an instant.
-  ///
-  /// - Returns: how many.
-  @discardableResult
-  public func removeTokens(endedBefore instant: Int64) throws -> Int {
-    try run("DELETE FROM access_token WHERE expires_at < $1 OR revoked_at < $1", values(instant))
   }
 }

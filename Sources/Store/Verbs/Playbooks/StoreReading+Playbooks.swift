@@ -60,6 +60,7 @@ extension StoreTransaction {
   public func addActivation(_ activation: Activation) throws {
     try insert(activation)
     try connected().memory.activations = nil
+    try changeDirectory()
   }
 
   /// Records a version of an assessment with the playbook that brought it.

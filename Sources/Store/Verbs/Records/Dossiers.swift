@@ -59,7 +59,7 @@ extension StoreTransaction {
       case .outcome(let outcome?): try upsert(outcome)
       case .outcome(nil): try run("DELETE FROM outcome WHERE kind = $1 AND id = $2", values(key.kind, key.id))
       case .related, .owner, .pipeline, .stamps, .deleted, .episode, .lowestStage, .gateKept, .gateLost, .watermark,
-        .hold, .override, .promotions, .submission, .submissionWithdrawn, .refusal, .refusalsForgotten:
+        .hold, .override, .promotions, .reasonsErased, .submission, .submissionWithdrawn, .refusal, .refusalsForgotten:
         // In the record's row.
         continue
       }

@@ -47,7 +47,7 @@ struct PeopleTests {
     #expect(used.map { $0?.id } == ["link"])
     #expect(try await store.write { try $0.useLink(hash: token("old").hash, at: 50) } == nil)
     #expect(try await store.write { try $0.useLink(hash: token("api").hash, at: 50) } == nil)
-    #expect(try await store.write { try $0.removeTokens(endedBefore: 51) } == 2)
+    #expect(try await store.write { try $0.removeTokens(endedBefore: 51, limit: 10) } == 2)
     #expect(try await store.read { try $0.token(hash: token("api").hash) } != nil)
   }
 
@@ -74,7 +74,7 @@ struct PeopleTests {
     #expect(answers == [true, false])
     #expect(try await store.read { try $0.idempotentAnswer(person: "p", key: "k") } == answer)
     #expect(try await store.read { try $0.idempotentAnswer(person: "q", key: "k") } == nil)
-    #expect(try await store.write { try $0.removeIdempotentAnswers(before: 5) } == 0)
-    #expect(try await store.write { try $0.removeIdempotentAnswers(before: 6) } == 1)
+    #expect(try await store.write { try $0.removeIdempotentAnswers(before: 5, limit: 10) } == 0)
+    #expect(try await store.write { try $0.removeIdempotentAnswers(before: 6, limit: 10) } == 1)
   }
 }
