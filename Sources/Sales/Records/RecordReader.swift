@@ -59,9 +59,12 @@ public struct RecordReader: Sendable {
     try line.withUnsafeBufferPointer { (bytes) throws(RecordError) -> Record in try read(bytes) }
   }
 
+  /// The work of reading one document with parts of records.
+  var reading: RecordReading { RecordReading(kinds: kinds, assessments: assessments, zone: zone) }
+
   /// The record that a JSON object stands for.
   public func record(_ json: JSON) throws(RecordError) -> Record {
-    var reading = RecordReading(kinds: kinds, assessments: assessments, zone: zone)
+    var reading = self.reading
     let record = reading.record(json)
     try reading.finish()
     return record

@@ -55,7 +55,7 @@ extension Dossier {
   ///
   /// - Throws: `RecordError` with all that is wrong.
   mutating func take(state json: JSON, _ reader: RecordReader) throws(RecordError) {
-    var reading = RecordReading(reader)
+    var reading = reader.reading
     if let history = json["history"], !history.isNull { record.history = reading.history(history) }
     refusals = []
     for item in json["refusals"]?.items ?? [] {
@@ -97,7 +97,7 @@ extension Dossier {
       self.init(record: try reader.record(json), revision: 1)
       return
     }
-    var reading = RecordReading(reader)
+    var reading = reader.reading
     _ = reading.members(
       json,
       known: [

@@ -14,7 +14,7 @@ extension Event {
   ///   - reader: of records of the playbook.
   /// - Throws: `RecordError` with all that is wrong.
   public init(_ json: JSON, of kind: Text, _ reader: RecordReader) throws(RecordError) {
-    var reading = RecordReading(reader)
+    var reading = reader.reading
     let event = reading.event(json, of: kind)
     try reading.finish()
     guard let event else { throw DocumentError([DocumentError.Problem(path: "", message: "this is no event")]) }
@@ -24,7 +24,7 @@ extension Event {
 
 extension RecordReading {
   /// The kinds of events with the keys of each.
-  private static let kinds: [(name: Text, keys: [Text])] = [
+  private static let eventKinds: [(name: Text, keys: [Text])] = [
     ("submitted", ["submission"]), ("admitted", ["submission"]), ("withdrawn", ["submission"]),
     ("changed", ["attributes", "owner", "stage", "stood", "modified", "changedBy", "ours"]), ("deleted", []),
     ("loaded", ["record"]), ("moved", ["to", "reason"]), ("accepted", ["proposal", "reason"]),
@@ -34,8 +34,8 @@ extension RecordReading {
   ]
 
   fileprivate mutating func event(_ json: JSON, of kind: Text) -> Event? {
-    let names = Self.kinds.map { $0.name }
-    guard let name = json["kind"]?.text, let known = Self.kinds.first(where: { $0.name == name }) else {
+    let names = Self.eventKinds.map { $0.name }
+    guard let name = json["kind"]?.text, let known = Self.eventKinds.first(where: { $0.name == name }) else {
       let given = json["kind"]?.text
       report(
         "the key kind says what happened: " + Suggestion.listed(names, most: names.count),
@@ -85,7 +85,7 @@ extension RecordReading {
       return nil
     }
     var attributes: [Record.Attribute] = []
-    if let given = json["attributes"], let reading = reader.kinds.first(where: { $0.name == kind }) {
+    if let given = json["attributes"], let reading = kinds.first(where: { $0.name == kind }) {
       enter(.member("attributes"))
       attributes = self.attributes(given, of: reading)
       // Null says that it was emptied.
