@@ -86,8 +86,10 @@ struct ImporterTests {
       ]).definition)
     #expect(
       result.lines == [
-        #"{"kind":"opportunity","id":"O-1","pipeline":"Opportunities","attributes":{"touched":"2026-01-31T13:30:00+07:00"}}"# + "\n",
-        #"{"kind":"opportunity","id":"O-2","pipeline":"Opportunities","attributes":{"touched":"2026-01-31T13:30:00Z"}}"# + "\n",
+        #"{"kind":"opportunity","id":"O-1","pipeline":"Opportunities","attributes":{"touched":"2026-01-31T13:30:00+07:00"}}"#
+          + "\n",
+        #"{"kind":"opportunity","id":"O-2","pipeline":"Opportunities","attributes":{"touched":"2026-01-31T13:30:00Z"}}"#
+          + "\n",
       ])
   }
 
