@@ -56,6 +56,23 @@ struct StoryTests {
     #expect(refused.status == 78 && refused.error.contains("has errors"))
   }
 
+  @Test("score and activate refuse a playbook that check refuses, with the same errors")
+  func refusedEverywhere() throws {
+    let program = try Program()
+    let folder = program.folder.path + "/playbook"
+    try FileManager.default.copyItem(atPath: Self.playbooks + "/field", toPath: folder)
+    let rules = folder + "/rules/promotion.rules"
+    let text = try String(contentsOfFile: rules, encoding: .utf8)
+    try text.replacing("> 60", with: "> 600").write(toFile: rules, atomically: true, encoding: .utf8)
+    let checked = try program.run("check", folder)
+    #expect(checked.status == 1)
+    let told = try #require(checked.output.split(separator: "\n").first { $0.contains("UNREACHABLE-THRESHOLD") })
+    for command in ["score", "activate"] {
+      let refused = try program.run(command, "--playbook", folder, input: "")
+      #expect(refused.status == 78 && refused.error.contains(told), "\(command): \(refused.error)")
+    }
+  }
+
   @Test("story 1: hours as a choice turns gaps and overlap into warnings")
   func originalAsChoice() throws {
     let program = try Program()

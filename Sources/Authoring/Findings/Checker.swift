@@ -25,11 +25,11 @@ public struct CheckedPlaybook: Sendable {
 ///     let checked = Checker.check("my-playbook")
 ///     for finding in checked.findings { print(FindingsReport.line(of: finding)) }
 public enum Checker {
-  /// How much is looked at.
+  /// How much is reported. Whether a playbook may be used never depends on it.
   public enum Depth: Sendable {
-    /// Only what keeps a playbook from being used.
+    /// What keeps a playbook from being used, and what compiling it says beside.
     case errors
-    /// Thresholds, bands, ways in and out, translations too.
+    /// Warnings and notes about thresholds, bands, ways in and out, translations too.
     case everything
   }
 
@@ -48,9 +48,9 @@ public enum Checker {
     guard reading.isWhole else { return checked }
     let (playbook, findings) = Playbook.compile(reading.definition)
     checked.findings += findings.map { reading.origins.placed($0) }
-    if depth == .everything {
-      checked.findings += reading.definition.check(clock: clock ?? now()).map { reading.origins.placed($0) }
-      checked.findings += (playbook?.overlaps() ?? []).map { reading.origins.placed($0) }
+    let closer = reading.definition.check(clock: clock ?? now()) + (playbook?.overlaps() ?? [])
+    for finding in closer where depth == .everything || finding.severity == .error {
+      checked.findings.append(reading.origins.placed(finding))
     }
     checked.findings = Set(checked.findings).sorted()
     guard !checked.hasErrors else { return checked }

@@ -2,7 +2,7 @@ import Decisions
 import FEEL
 
 extension Playbook {
-  /// Rules that can give one fact different values at once; part of `check`, and too dear for every start.
+  /// Rules that can give one fact different values at once; part of checking a playbook before it is used.
   ///
   /// - Complexity: quadratic in the rules that write one fact.
   public func overlaps() -> [Finding] {

@@ -153,8 +153,12 @@ extension Promoting {
         targets.append((closing.target, evaluation.kind.rules.rules[closing.rule].name))
       }
     }
-    targets.sort { $0.stage < $1.stage }
     let stages = pipeline.definition.stages
+    // Won before lost before archived, then by rank and name: never by the lines of the file.
+    targets.sort { a, b in
+      let (first, second) = (stages[a.stage], stages[b.stage])
+      return (first.status.rawValue, first.rank, first.name) < (second.status.rawValue, second.rank, second.name)
+    }
     let won = targets.first { stages[$0.stage].status == .won }
     let lost = targets.first { stages[$0.stage].status == .lost }
     if let won, let lost {

@@ -36,6 +36,18 @@ struct StoryTests {
     }
   }
 
+  @Test("A playbook that a check refuses is refused wherever it is loaded, with the same errors")
+  func refusedEverywhere() {
+    let unreachable = SamplePlaybook.reading([
+      "rules/promotion.rules": "if ProspectingAssessment.Score > 700 then upgrade to Discovery"
+    ])
+    let checked = Checker.check(unreachable)
+    let loaded = Checker.check(unreachable, depth: .errors)
+    #expect(Self.codes(checked, .error) == ["UNREACHABLE-THRESHOLD"])
+    #expect(loaded.findings.filter { $0.severity == .error } == checked.findings.filter { $0.severity == .error })
+    #expect(loaded.playbook == nil && loaded.version == nil)
+  }
+
   @Test("story 1: with the bands made right, gaps, overlaps, points and scale are no longer told")
   func fixed() {
     let codes = Set(Self.checked("fixed").findings.map(\.code))

@@ -177,4 +177,22 @@ import Testing
     #expect(unknown.supported?.least == "Prospecting")
     #expect(unknown.supported?.most == "Discovery")
   }
+
+  @Test("Proposals come in the order of won, lost and archived stages, by rank, whatever the lines of the file")
+  func orderOfProposals() throws {
+    var definition = StoryPlaybook.forecast(sentences: [
+      Self.rule("Lose", "amount < 10", [.propose("Closed Lost")]),
+      Self.rule("Shelve", "amount < 10", [.propose("Shelved")]),
+      Self.rule("Freeze", "amount < 10", [.propose("Frozen")]),
+    ])
+    definition.pipelines[0].stages += [
+      StoryPlaybook.stage("Shelved", .archived, 8, 0), StoryPlaybook.stage("Frozen", .archived, 7, 0),
+    ]
+    let record = Deals.deal("D", "Demo", attributes: GateTests.amount(5))
+    for _ in 0..<2 {
+      let decision = Deals.decide(record, try Deals.compiled(definition))
+      #expect(decision.proposals.map { $0.to } == ["Closed Lost", "Frozen", "Shelved"])
+      definition.pipelines[0].stages.reverse()
+    }
+  }
 }
