@@ -143,8 +143,12 @@ extension Application {
       _ = try transaction.supersedeEffects(
         of: stored.key, kind: "stage", connection: connection.name, at: time.now())
     }
+    // A stamp of a whole second stands for all of it: within it a person's word is as late as it can have been, so that
+    // nothing that came before it in the same second counts as newer.
+    let latest = isNew || row.modifiedAt % 1000 != 0 ? row.modifiedAt : row.modifiedAt + 999
     try change(
-      &stored, to: stage, from: before, stood: stood, at: row.modifiedAt, cause: isNew ? "import" : "crm",
+      &stored, to: stage, from: before, stood: stood, at: min(latest, max(row.modifiedAt, readAt)),
+      cause: isNew ? "import" : "crm",
       by: row.modifiedBy, reason: nil, loaded, in: transaction)
     return true
   }
