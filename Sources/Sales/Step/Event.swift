@@ -55,6 +55,8 @@ public struct CRMChange: Sendable {
   public var stage: Text?
   /// Where the person who moved it saw the record, if that is another stage than ours; a move is judged from there.
   public var stood: Text?
+  /// When the stage was changed, as late as it can have been, epoch milliseconds; nil: at the row's stamp.
+  public var movedAt: Int64?
   public var stamps: CRMStamps
   /// Who changed the row last, as the CRM names them.
   public var by: Text?
@@ -62,13 +64,14 @@ public struct CRMChange: Sendable {
   public var isOurs: Bool
 
   public init(
-    attributes: [Record.Attribute], owner: Text? = nil, stage: Text? = nil, stood: Text? = nil, stamps: CRMStamps,
-    by: Text? = nil, isOurs: Bool = false
+    attributes: [Record.Attribute], owner: Text? = nil, stage: Text? = nil, stood: Text? = nil, movedAt: Int64? = nil,
+    stamps: CRMStamps, by: Text? = nil, isOurs: Bool = false
   ) {
     self.attributes = attributes
     self.owner = owner
     self.stage = stage
     self.stood = stood
+    self.movedAt = movedAt
     self.stamps = stamps
     self.by = by
     self.isOurs = isOurs

@@ -243,8 +243,8 @@ struct Stepping {
     }
     if let stage = row.stage, stage != dossier.record.stage {
       changeStage(
-        to: stage, stood: row.stood, cause: dossier.isStored ? "crm" : "import", at: row.stamps.modifiedAt, by: row.by,
-        reason: nil)
+        to: stage, stood: row.stood, cause: dossier.isStored ? "crm" : "import",
+        at: row.movedAt ?? row.stamps.modifiedAt, by: row.by, reason: nil)
       hasNews = true
     }
     if row.stamps != dossier.stamps { emit(.stamps(row.stamps)) }

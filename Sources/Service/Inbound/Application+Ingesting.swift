@@ -107,6 +107,10 @@ extension Application {
       if writes.contains(where: { $0.starts(at: stage) }) { return }
       change.stage = stage
       change.stood = writes.first?.from
+      // A stamp of a whole second stands for all of it: within it a person's word is as late as it can have been, so that
+      // nothing that came before it in the same second counts as newer.
+      let latest = row.modifiedAt % 1000 == 0 ? row.modifiedAt + 999 : row.modifiedAt
+      change.movedAt = min(latest, max(row.modifiedAt, readAt))
     }
     try transaction.supersedeEffects(of: found.key, kind: "stage", connection: connection.name, at: now)
   }

@@ -13,7 +13,7 @@ extension Application {
       )
     }
     if released + hastened > 0 {
-      logger.info("work taken over", metadata: ["claims": "\(released)", "waits": "\(hastened)"])
+      logger.notice("work taken over", metadata: ["claims": "\(released)", "waits": "\(hastened)"])
     }
   }
 

@@ -7,6 +7,8 @@ struct StoryPlaybook {
   var writes = "auto"
   /// Whether Discovery asks for the attribute `next_meeting`.
   var needsMeeting = false
+  /// `outcome:` of opportunities, as YAML on one line: the CRM's fields that show what the evidence says.
+  var outcome: String?
   /// Days after which answers expire.
   var freshness: Int?
   /// Lines of `people:` in the policy.
@@ -42,7 +44,7 @@ struct StoryPlaybook {
         """
         records:
           opportunity:
-            money: amount
+            money: amount\(outcome.map { "\n    outcome: " + $0 } ?? "")
             attributes:
               name: {type: string, crm: Name}
               amount: {type: number, crm: Amount}
