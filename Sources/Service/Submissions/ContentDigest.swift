@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import FoundationEssentials
 
 /// The header `Content-Digest` (RFC 9530): `sha-256=:BASE64:`, others beside it are passed over.
@@ -10,7 +10,7 @@ enum ContentDigest {
       guard part.lowercased().hasPrefix("sha-256=:"), part.hasSuffix(":") else { continue }
       let encoded = String(part.dropFirst(9).dropLast())
       guard let digest = Data(base64Encoded: encoded) else { return false }
-      return Array(digest) == Array(SHA256.hash(data: bytes))
+      return Array(digest) == SHA256.hash(data: bytes)
     }
     return nil
   }
