@@ -73,7 +73,7 @@ if wasm {
       .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
       .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
       .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-      .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+      .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
       .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
       .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
       .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
@@ -82,33 +82,25 @@ if wasm {
       .target(
         name: "Authoring",
         dependencies: [
-          "Decisions", "FEEL", "Sales",
-          .product(name: "Crypto", package: "swift-crypto"),
+          "Cryptography", "Decisions", "FEEL", "Sales",
           .product(name: "Yams", package: "Yams"),
         ],
         swiftSettings: strict),
       .target(
         name: "Store",
         dependencies: [
-          "Decisions", "FEEL", "Sales",
-          .product(name: "Crypto", package: "swift-crypto"),
+          "Cryptography", "Decisions", "FEEL", "Sales",
           .product(name: "GRDB", package: "GRDB.swift"),
         ],
         swiftSettings: strict),
       .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
-      .target(
-        name: "Connect",
-        dependencies: [
-          "CCurl", "FEEL", "Sales",
-          .product(name: "Crypto", package: "swift-crypto"),
-          .product(name: "JWTKit", package: "jwt-kit"),
-        ],
-        swiftSettings: strict),
+      .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
+      .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: strict),
+      .target(name: "Connect", dependencies: ["CCurl", "Cryptography", "FEEL", "Sales"], swiftSettings: strict),
       .target(
         name: "Service",
         dependencies: [
-          "Connect", "Decisions", "FEEL", "Sales", "Store",
-          .product(name: "Crypto", package: "swift-crypto"),
+          "Connect", "Cryptography", "Decisions", "FEEL", "Sales", "Store",
           .product(name: "Logging", package: "swift-log"),
           .product(name: "Metrics", package: "swift-metrics"),
           .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -118,9 +110,8 @@ if wasm {
       .target(
         name: "Web",
         dependencies: [
-          "Decisions", "FEEL", "Sales", "Service", "WebAssets",
+          "Cryptography", "Decisions", "FEEL", "Sales", "Service", "WebAssets",
           .product(name: "CoreMetrics", package: "swift-metrics"),
-          .product(name: "Crypto", package: "swift-crypto"),
           .product(name: "Hummingbird", package: "hummingbird"),
           .product(name: "Logging", package: "swift-log"),
         ],
@@ -141,10 +132,17 @@ if wasm {
       .executableTarget(
         name: "SandboxCRM",
         dependencies: [
+          "CCrypto",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
-          .product(name: "Crypto", package: "swift-crypto"),
           .product(name: "Hummingbird", package: "hummingbird"),
-          .product(name: "JWTKit", package: "jwt-kit"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
+        name: "CryptographyTests",
+        dependencies: [
+          "Cryptography",
+          .product(name: "Crypto", package: "swift-crypto"),
+          .product(name: "CryptoExtras", package: "swift-crypto"),
         ],
         swiftSettings: strict),
       .testTarget(name: "HouseTests", dependencies: ["StarterPlaybook"], swiftSettings: strict),

@@ -145,7 +145,7 @@ struct SandboxCRM: AsyncParsableCommand {
     guard let keyFile else { return nil }
     let pem = String(decoding: Self.read(keyFile), as: UTF8.self)
     do {
-      return try await LoginVerifier(pem: pem)
+      return try LoginVerifier(pem: pem)
     } catch {
       Self.stop("\(keyFile) holds no RSA public key of 2048 bits or more as PEM")
     }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 
 /// Bytes as lower-case hexadecimal digits, and the SHA-256 of bytes in that form.
 public enum Hexadecimal {

@@ -22,7 +22,10 @@ enum Python {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      ["timeout", "600", python, URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path] + arguments
+      [
+        "timeout", "600", python,
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path,
+      ] + arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

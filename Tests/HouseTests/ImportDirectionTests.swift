@@ -12,29 +12,30 @@ struct ImportDirectionTests {
     ("FEEL", []),
     ("Decisions", ["FEEL"]),
     ("Sales", ["FEEL", "Decisions"]),
-    ("Authoring", ["FEEL", "Decisions", "Sales", "Crypto", "CYaml", "Yams", "FoundationEssentials", "Glibc"]),
+    ("Cryptography", ["CCrypto"]),
+    ("Authoring", ["FEEL", "Decisions", "Sales", "Cryptography", "CYaml", "Yams", "FoundationEssentials", "Glibc"]),
     (
       "Store",
       [
-        "FEEL", "Decisions", "Sales", "Crypto", "Dispatch", "GRDB", "GRDBSQLite", "FoundationEssentials", "Glibc",
+        "FEEL", "Decisions", "Sales", "Cryptography", "Dispatch", "GRDB", "GRDBSQLite", "FoundationEssentials", "Glibc",
         "Synchronization",
       ]
     ),
     (
       "Connect",
-      ["FEEL", "Decisions", "Sales", "CCurl", "Crypto", "JWTKit", "FoundationEssentials", "Glibc", "Synchronization"]
+      ["FEEL", "Decisions", "Sales", "CCurl", "Cryptography", "FoundationEssentials", "Glibc", "Synchronization"]
     ),
     (
       "Service",
       [
-        "FEEL", "Decisions", "Sales", "Store", "Connect", "Crypto", "Logging", "Metrics", "ServiceLifecycle",
+        "FEEL", "Decisions", "Sales", "Store", "Connect", "Cryptography", "Logging", "Metrics", "ServiceLifecycle",
         "FoundationEssentials", "Glibc", "Synchronization",
       ]
     ),
     (
       "Web",
       [
-        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Crypto", "HTTPTypes", "Hummingbird",
+        "FEEL", "Decisions", "Sales", "Service", "WebAssets", "CoreMetrics", "Cryptography", "HTTPTypes", "Hummingbird",
         "HummingbirdCore", "Synchronization",
         "Logging", "NIOCore", "NIOHTTPTypes", "FoundationEssentials",
       ]
@@ -51,7 +52,7 @@ struct ImportDirectionTests {
     (
       "SandboxCRM",
       [
-        "ArgumentParser", "Crypto", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "NIOCore", "FoundationEssentials",
+        "ArgumentParser", "CCrypto", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "FoundationEssentials",
         "Glibc", "NIOPosix", "Synchronization",
       ]
     ),
@@ -97,7 +98,9 @@ struct ImportDirectionTests {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
     #expect(
       Set(folders)
-        == Set(Self.allowed.map(\.module)).union(["CCurl", "StarterPlaybook", "WebAssemblyRuntime", "WebAssets"]))
+        == Set(Self.allowed.map(\.module)).union([
+          "CCrypto", "CCurl", "StarterPlaybook", "WebAssemblyRuntime", "WebAssets",
+        ]))
   }
 
   @Test("an import is found behind every attribute and access level")

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 public import FEEL
 internal import Glibc
 public import Sales

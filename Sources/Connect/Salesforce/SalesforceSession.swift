@@ -1,6 +1,6 @@
-internal import Crypto
+internal import Cryptography
 internal import FEEL
-internal import JWTKit
+internal import FoundationEssentials
 
 /// The login of the integration user by a signed proof (JWT bearer, RFC 7523), shared by all callers.
 actor SalesforceSession {
@@ -13,16 +13,6 @@ actor SalesforceSession {
     var user: Text?
     /// When it was asked for, epoch milliseconds.
     var at: Int64
-  }
-
-  /// What the proof claims.
-  private struct Proof: JWTPayload {
-    var iss: String
-    var sub: String
-    var aud: String
-    var exp: Int64
-
-    func verify(using algorithm: some JWTAlgorithm) {}
   }
 
   /// Salesforce takes proofs that end at most three minutes ahead; the rest is for clocks that differ.
@@ -71,7 +61,7 @@ actor SalesforceSession {
   private func request() async throws(ConnectorFailure) -> Login {
     if let trouble = settings.trouble { throw ConnectorFailure(kind: .auth, message: trouble) }
     let at = now()
-    let proof = try await proof(at: at)
+    let proof = try proof(at: at)
     let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(proof)"
     let request = HTTPRequest(
       method: "POST", url: audience + "/services/oauth2/token",
@@ -96,17 +86,34 @@ actor SalesforceSession {
     settings.loginURL.hasSuffix("/") ? String(settings.loginURL.dropLast()) : settings.loginURL
   }
 
-  private func proof(at milliseconds: Int64) async throws(ConnectorFailure) -> String {
-    let payload = Proof(
-      iss: settings.clientID, sub: settings.user, aud: audience, exp: milliseconds / 1000 + Self.proofSeconds)
-    do {
-      let key = try Insecure.RSA.PrivateKey(pem: settings.privateKeyPEM)
-      return try await JWTKeyCollection().add(rsa: key, digestAlgorithm: .sha256).sign(payload)
-    } catch {
-      // The library's own words might show a part of the key.
+  /// Who asks for what until when, signed (RFC 7519, with RS256).
+  private func proof(at milliseconds: Int64) throws(ConnectorFailure) -> String {
+    let header = JSON.object([JSON.Member("alg", .string("RS256")), JSON.Member("typ", .string("JWT"))])
+    let claims = JSON.object([
+      JSON.Member("iss", .string(Text(settings.clientID))), JSON.Member("sub", .string(Text(settings.user))),
+      JSON.Member("aud", .string(Text(audience))),
+      JSON.Member("exp", .number(Decimal34(milliseconds / 1000 + Self.proofSeconds))),
+    ])
+    let signed = Self.base64url(header.bytes) + "." + Self.base64url(claims.bytes)
+    guard let signature = RSASignature.make(Array(signed.utf8), privateKey: settings.privateKeyPEM) else {
       throw ConnectorFailure(
         kind: .auth, message: "the private key of the connection is no RSA key (PEM) of 2,048 bits or more")
     }
+    return signed + "." + Self.base64url(signature)
+  }
+
+  /// RFC 4648 §5, without padding.
+  private static func base64url(_ bytes: [UInt8]) -> String {
+    let text = Data(bytes).base64EncodedString()
+    return String(
+      text.compactMap { character -> Character? in
+        switch character {
+        case "+": "-"
+        case "/": "_"
+        case "=": nil
+        default: character
+        }
+      })
   }
 
   private func login(from answer: HTTPAnswer, at: Int64) throws(ConnectorFailure) -> Login {

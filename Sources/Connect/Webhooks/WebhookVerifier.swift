@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import FoundationEssentials
 
 /// Proof that a webhook comes from who shares a secret with us, by the Standard Webhooks specification:
@@ -19,7 +19,7 @@ public struct WebhookVerifier: Sendable {
   private static let idLimit = 256
   private static let signatureLimit = 4096
 
-  private let keys: [SymmetricKey]
+  private let keys: [HMAC]
 
   /// - Parameter secrets: each `whsec_` and the Base64 of 24 to 64 bytes; two while a secret is being rotated. Nil:
   ///   there is none, or one is malformed.
@@ -56,9 +56,7 @@ public struct WebhookVerifier: Sendable {
     let message = Self.message(id: id, timestamp: timestamp, body: body)
     var matches = 0
     for key in keys {
-      for code in codes where HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: message, using: key) {
-        matches += 1
-      }
+      for code in codes where key.isCode(code, for: message) { matches += 1 }
     }
     if matches == 0 { return .refused("no signature fits a secret that is active") }
     let (age, overflow) = nowMilliseconds.subtractingReportingOverflow(seconds * 1000)
@@ -71,7 +69,7 @@ public struct WebhookVerifier: Sendable {
   public static func sign(secret: String, id: String, timestampSeconds: Int64, body: [UInt8]) -> String? {
     guard let key = key(secret) else { return nil }
     let message = message(id: id, timestamp: "\(timestampSeconds)", body: body)
-    let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
+    let code = key.code(for: message)
     return "v1," + Data(code).base64EncodedString()
   }
 
@@ -79,12 +77,12 @@ public struct WebhookVerifier: Sendable {
     Array("\(id).\(timestamp).".utf8) + body
   }
 
-  private static func key(_ secret: String) -> SymmetricKey? {
+  private static func key(_ secret: String) -> HMAC? {
     let prefix = "whsec_"
     guard secret.hasPrefix(prefix), let bytes = Data(base64Encoded: String(secret.dropFirst(prefix.utf8.count))),
       (24...64).contains(bytes.count)
     else { return nil }
-    return SymmetricKey(data: bytes)
+    return HMAC(key: Array(bytes))
   }
 
   /// The bytes of one `v1,...`; nil: another version, or no such signature.

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CCrypto
 internal import FoundationEssentials
 
 /// Where webhooks go, and the secret they are signed with.
@@ -10,7 +10,7 @@ struct WebhookTarget: Sendable {
   let host: String
   let port: Int
   let path: String
-  private let key: SymmetricKey
+  private let key: [UInt8]
 
   /// `url`: `http://127.0.0.1:8080/v1/webhooks/crm`. `secret`: `whsec_` and 24 to 64 bytes in base64.
   init(url: String, secret: String) throws(Failure) {
@@ -30,12 +30,18 @@ struct WebhookTarget: Sendable {
     guard secret.hasPrefix("whsec_"), let bytes = Data(base64Encoded: String(secret.dropFirst("whsec_".count))),
       (24...64).contains(bytes.count)
     else { throw Failure(message: "the webhook's secret must be whsec_ and 24 to 64 bytes in base64") }
-    key = SymmetricKey(data: bytes)
+    key = Array(bytes)
+  }
+
+  /// HMAC-SHA256.
+  static func code(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    var code = [UInt8](repeating: 0, count: Int(CCRYPTO_SHA256_SIZE))
+    _ = ccrypto_hmac_sha256(key, key.count, bytes, bytes.count, &code)
+    return code
   }
 
   /// The `webhook-signature` of a body, as Standard Webhooks has it.
   func signature(id: String, seconds: Int64, body: [UInt8]) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Array("\(id).\(seconds).".utf8) + body, using: key)
-    return "v1," + Data(code).base64EncodedString()
+    "v1," + Data(Self.code(Array("\(id).\(seconds).".utf8) + body, key: key)).base64EncodedString()
   }
 }

@@ -1,20 +1,32 @@
+internal import CCrypto
 internal import FoundationEssentials
-internal import JWTKit
 
 /// Checks the assertion of a JWT bearer login.
 struct LoginVerifier: Sendable {
   /// What an assertion says.
-  struct Claims: JWTPayload {
+  struct Claims: Decodable, Sendable {
     var iss: String?
     var sub: String?
-    var aud: AudienceClaim?
+    var aud: Audience?
     var exp: Seconds?
+  }
 
-    func verify(using algorithm: some JWTAlgorithm) async throws {}
+  /// One name or several (RFC 7519 §4.1.3).
+  struct Audience: Decodable, Sendable {
+    var names: [String]
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let name = try? container.decode(String.self) {
+        names = [name]
+      } else {
+        names = try container.decode([String].self)
+      }
+    }
   }
 
   /// Seconds since 1970, as a number or, as simple-salesforce writes them, as a text.
-  struct Seconds: Codable, Sendable {
+  struct Seconds: Decodable, Sendable {
     var value: Double
 
     init(from decoder: any Decoder) throws {
@@ -25,26 +37,37 @@ struct LoginVerifier: Sendable {
         value = try container.decode(Double.self)
       }
     }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      try container.encode(value)
-    }
   }
 
-  private let keys: JWTKeyCollection
+  struct Failure: Error {}
 
-  /// `pem`: the public key, or a certificate with it.
-  init(pem: String) async throws {
-    let key: Insecure.RSA.PublicKey
-    if pem.contains("BEGIN CERTIFICATE") {
-      key = try Insecure.RSA.PublicKey(certificatePEM: pem)
-    } else {
-      key = try Insecure.RSA.PublicKey(pem: pem)
-    }
-    keys = await JWTKeyCollection().add(rsa: key, digestAlgorithm: .sha256)
+  private struct Header: Decodable { var alg: String }
+
+  /// The public key, or a certificate with it.
+  private let pem: [CChar]
+
+  /// - Throws: `Failure` where the text holds no RSA public key of 2,048 bits or more.
+  init(pem: String) throws {
+    self.pem = pem.utf8.map { CChar(bitPattern: $0) }
+    guard ccrypto_rsa_is_public_key(self.pem, self.pem.count) else { throw Failure() }
   }
 
   /// The claims, if the signature is right; nil otherwise.
-  func claims(_ assertion: String) async -> Claims? { try? await keys.verify(assertion, as: Claims.self) }
+  func claims(_ assertion: String) -> Claims? {
+    let parts = assertion.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, let header = Self.bytes(parts[0]), let claims = Self.bytes(parts[1]),
+      let signature = Self.bytes(parts[2]),
+      let algorithm = try? JSONDecoder().decode(Header.self, from: Data(header)).alg, algorithm == "RS256"
+    else { return nil }
+    let signed = Array((parts[0] + "." + parts[1]).utf8)
+    guard ccrypto_rsa_verify(pem, pem.count, signed, signed.count, signature, signature.count) else { return nil }
+    return try? JSONDecoder().decode(Claims.self, from: Data(claims))
+  }
+
+  /// The bytes of Base64 for addresses without padding (RFC 4648 §5).
+  private static func bytes(_ part: Substring) -> [UInt8]? {
+    var text = String(part).replacing("-", with: "+").replacing("_", with: "/")
+    while !text.count.isMultiple(of: 4) { text += "=" }
+    return Data(base64Encoded: text).map { Array($0) }
+  }
 }

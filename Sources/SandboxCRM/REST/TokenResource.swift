@@ -1,6 +1,4 @@
-internal import Crypto
 internal import FoundationEssentials
-internal import JWTKit
 
 /// `POST /services/oauth2/token`: the JWT bearer login.
 struct TokenResource: Sendable {
@@ -23,13 +21,13 @@ struct TokenResource: Sendable {
     guard let logins = sandbox.logins else {
       return refusal("invalid_client_id", "client identifier invalid: the sandbox was started without --key-file")
     }
-    guard let claims = await logins.claims(assertion) else { return refusal("invalid_grant", "invalid assertion") }
+    guard let claims = logins.claims(assertion) else { return refusal("invalid_grant", "invalid assertion") }
     guard claims.iss == sandbox.settings.clientID else {
       return refusal("invalid_client_id", "client identifier invalid")
     }
     let local = "http://localhost:\(sandbox.listeningPort)"
     let audiences = [sandbox.baseURL, local, sandbox.settings.audience].compactMap { $0 }
-    guard let named = claims.aud?.value, named.contains(where: { audiences.contains(Self.bare($0)) }) else {
+    guard let named = claims.aud?.names, named.contains(where: { audiences.contains(Self.bare($0)) }) else {
       return refusal("invalid_grant", "audience is invalid")
     }
     let now = sandbox.now()
@@ -49,8 +47,7 @@ struct TokenResource: Sendable {
   private func grantReply(_ now: Int64) -> Reply {
     let token = sandbox.sessions.open(sandbox.integrationUser, organization: sandbox.organization, now: now)
     let id = sandbox.baseURL + "/id/\(sandbox.organization.string)/\(sandbox.integrationUser.string)"
-    let key = SymmetricKey(data: Array(sandbox.settings.clientID.utf8))
-    let signature = HMAC<SHA256>.authenticationCode(for: Array((id + String(now)).utf8), using: key)
+    let signature = WebhookTarget.code(Array((id + String(now)).utf8), key: Array(sandbox.settings.clientID.utf8))
     var reply = Reply(
       200,
       [

@@ -1,5 +1,5 @@
 internal import Connect
-internal import Crypto
+internal import Cryptography
 internal import FEEL
 internal import FoundationEssentials
 internal import Sales

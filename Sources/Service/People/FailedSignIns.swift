@@ -45,7 +45,8 @@ final class FailedSignIns: Sendable {
   /// How many seconds a token from there has to wait before it is looked at; nil: none.
   func wait(_ token: String, from address: String, at now: Int64) -> Int64? {
     state.withLock { state in
-      guard !state.bySource.isEmpty, let tries = state.bySource[Source(address: address, beginning: Self.beginning(token))],
+      guard !state.bySource.isEmpty,
+        let tries = state.bySource[Source(address: address, beginning: Self.beginning(token))],
         tries.until > now
       else { return nil }
       state.refused += 1
@@ -120,7 +121,8 @@ final class FailedSignIns: Sendable {
           .array(
             busiest.map {
               .object([
-                JSON.Member("address", .string(Text($0.address))), JSON.Member("failures", .number(Decimal34($0.failures))),
+                JSON.Member("address", .string(Text($0.address))),
+                JSON.Member("failures", .number(Decimal34($0.failures))),
               ])
             })),
       ])

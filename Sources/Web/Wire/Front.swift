@@ -17,7 +17,8 @@ struct Front: RouterMiddleware {
     } catch let error as HTTPError where error.status == .notFound {
       response = unrouted(request).response
     } catch {
-      context.logger.error("request failed", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "unmatched")"])
+      context.logger.error(
+        "request failed", metadata: ["error": "\(type(of: error))", "route": "\(context.endpointPath ?? "unmatched")"])
       response = Problem.unexpected.reply.response
     }
     for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }

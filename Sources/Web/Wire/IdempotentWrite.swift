@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import FEEL
 internal import HTTPTypes
 internal import Logging
@@ -65,10 +65,7 @@ struct IdempotentWrite {
 
   /// What two requests share only if they are the same.
   static func digest(method: String, target: String, body: [UInt8]) -> String {
-    var hash = SHA256()
-    hash.update(data: Array((method + "\n" + target + "\n").utf8))
-    hash.update(data: body)
-    return Hexadecimal.text(hash.finalize())
+    Hexadecimal.text(SHA256.hash(data: Array((method + "\n" + target + "\n").utf8) + body))
   }
 
   private static let redirect = "text/uri-list"

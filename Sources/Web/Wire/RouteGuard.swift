@@ -19,7 +19,8 @@ struct RouteGuard {
   private func admitted(_ request: Request, _ context: DoorContext) async throws(ServiceError) -> Reply {
     var call = Call(
       door: door, method: request.method, target: request.head.path ?? "/", headers: request.headers,
-      address: context.address, parameters: try parameters(context), fields: FormFields(), body: [], logger: context.logger)
+      address: context.address, parameters: try parameters(context), fields: FormFields(), body: [],
+      logger: context.logger)
     if route.kind == .form { try refuseOtherSites(request) }
     try await admit(&call, context)
     try await refuseTooLarge(request)

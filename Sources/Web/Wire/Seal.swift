@@ -1,21 +1,20 @@
-internal import Crypto
-internal import FoundationEssentials
+internal import Cryptography
 
 /// Marks that only the holder of a session can make: they tie a form, or a notice in an address, to the session.
 struct Seal: Sendable {
-  private let key: SymmetricKey
+  private let key: HMAC
 
-  init(session: String) { key = SymmetricKey(data: Array(session.utf8)) }
+  init(session: String) { key = HMAC(key: Array(session.utf8)) }
 
   /// The mark of a text, in hexadecimal digits.
   func mark(_ text: String) -> String {
-    Hexadecimal.text(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key))
+    Hexadecimal.text(key.code(for: Array(text.utf8)))
   }
 
   /// Whether the mark is that of the text; takes the same time wherever they differ.
   func isMark(_ mark: String, of text: String) -> Bool {
     guard let bytes = Hexadecimal.bytes(mark) else { return false }
-    return HMAC<SHA256>.isValidAuthenticationCode(bytes, authenticating: Array(text.utf8), using: key)
+    return key.isCode(bytes, for: Array(text.utf8))
   }
 
   /// What every form of the session carries.

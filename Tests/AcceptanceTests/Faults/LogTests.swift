@@ -54,7 +54,8 @@ extension Acceptance {
       #expect(server.program.ending(within: 30).status == 0)
     }
 
-    @Test("a log whose reader is slow holds no request up, and a line tells how many are missing", .timeLimit(.minutes(2)))
+    @Test(
+      "a log whose reader is slow holds no request up, and a line tells how many are missing", .timeLimit(.minutes(2)))
     func slowReader() async throws {
       let (home, crm) = try Self.home()
       defer { crm.program.killAndWait() }

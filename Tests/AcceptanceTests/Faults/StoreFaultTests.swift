@@ -106,7 +106,8 @@ extension Acceptance {
           // not even start a program below /root.)
           let command = ([Place.program("stagecraft").path] + arguments).map { "'\($0)'" }.joined(separator: " ")
           ending = try RunningProgram(
-            URL(filePath: "/usr/bin/env"), [
+            URL(filePath: "/usr/bin/env"),
+            [
               "setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search",
               "sh", "-c", command,
             ],

@@ -67,7 +67,9 @@ extension Acceptance {
       var second: Server?
       #expect(
         try await eventually(within: 60) {
-          let attempt = try home.start(["serve", "--listen", "127.0.0.1:0", "--port-file", home.folder.path + "/second"])
+          let attempt = try home.start([
+            "serve", "--listen", "127.0.0.1:0", "--port-file", home.folder.path + "/second",
+          ])
           while attempt.isRunning, !FileManager.default.fileExists(atPath: home.folder.path + "/second") {
             usleep(20_000)
           }
@@ -91,7 +93,9 @@ extension Acceptance {
       #expect(try home.run("audit", "verify").status == 0)
     }
 
-    @Test("a store that was moved away, or replaced, answers 503 and says so, until it is put back", .timeLimit(.minutes(1)))
+    @Test(
+      "a store that was moved away, or replaced, answers 503 and says so, until it is put back", .timeLimit(.minutes(1))
+    )
     func moved() async throws {
       let home = try Self.home()
       let token = try home.token("rina")

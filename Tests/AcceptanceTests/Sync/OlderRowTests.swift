@@ -20,7 +20,8 @@ extension Acceptance {
       #expect(event?.state == .done)
     }
 
-    @Test("a row that does not fit is told by its id and the attribute, never by what it holds", .timeLimit(.minutes(1)))
+    @Test(
+      "a row that does not fit is told by its id and the attribute, never by what it holds", .timeLimit(.minutes(1)))
     func silentLog() async throws {
       let fixture = try await ScriptedFixture()
       var row = ScriptedCRM.row(ScriptedFixture.deal, "Prospecting", at: "2026-05-02T08:00:00Z")

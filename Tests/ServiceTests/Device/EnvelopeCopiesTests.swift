@@ -29,7 +29,8 @@ struct EnvelopeCopiesTests {
     let rep = try Rep()
     let item = try rep.save()
     var changed = try #require(EnvelopeCopies.read(item.envelope).envelope)
-    changed.bytes = Array(String(decoding: item.envelope, as: UTF8.self).replacing(#""hours":6"#, with: #""hours":3"#).utf8)
+    changed.bytes = Array(
+      String(decoding: item.envelope, as: UTF8.self).replacing(#""hours":6"#, with: #""hours":3"#).utf8)
     #expect(changed.bytes != item.envelope)
     let outcome = try rep.file.take([changed])
     #expect(outcome.different == [item.id] && outcome.taken.isEmpty && outcome.known.isEmpty)

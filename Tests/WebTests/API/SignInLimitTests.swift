@@ -46,7 +46,9 @@ struct SignInLimitTests {
         }
         // Guesses that all begin differently are told to wait too.
         var statuses: [Int] = []
-        for number in 0..<70 { statuses.append(try Self.ask(port, "sct_\(1000 + number)\(UUID().uuidString)")?.status ?? 0) }
+        for number in 0..<70 {
+          statuses.append(try Self.ask(port, "sct_\(1000 + number)\(UUID().uuidString)")?.status ?? 0)
+        }
         #expect(Set(statuses) == [401, 429] && statuses.last == 429)
         #expect(try Self.ask(port, right)?.status == 200)
       }

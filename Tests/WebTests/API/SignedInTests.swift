@@ -79,7 +79,8 @@ struct SignedInTests {
       let now = application.time.now()
       try await application.store.write { transaction in
         try transaction.storePlaybook(
-          PlaybookVersion(version: "unreadable", document: Array("{}".utf8), storedAt: now, storedBy: "another version"))
+          PlaybookVersion(version: "unreadable", document: Array("{}".utf8), storedAt: now, storedBy: "another version")
+        )
         try transaction.addActivation(
           Activation(
             id: "unreadable", version: "unreadable", from: now - 1, activatedAt: now, by: "another version",

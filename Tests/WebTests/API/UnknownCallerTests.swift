@@ -200,7 +200,8 @@ struct UnknownCallerTests {
         #expect(first?.text.lowercased().contains("content-type: text/plain; version=0.0.4") == true)
         #expect(try metrics("X-Forwarded-For: 203.0.113.7\r\n")?.status == 401)
         let text = try metrics()?.text
-        #expect(text?.contains(#"stagecraft_http_requests_total{method="GET",route="/metrics",status="401"} 1"#) == true)
+        #expect(
+          text?.contains(#"stagecraft_http_requests_total{method="GET",route="/metrics",status="401"} 1"#) == true)
       }
     }
   }

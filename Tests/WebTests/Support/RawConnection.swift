@@ -54,7 +54,9 @@ final class RawConnection {
       if count < 0, errno == EAGAIN { throw Failure() }
       if count > 0 { received += buffer[..<count] }
       let text = String(decoding: received, as: UTF8.self)
-      if let end = text.range(of: "\r\n\r\n"), let status = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) {
+      if let end = text.range(of: "\r\n\r\n"),
+        let status = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+      {
         let length = text.firstMatch(of: /content-length: (\d+)/.ignoresCase()).flatMap { Int($0.output.1) } ?? 0
         if count <= 0 || text[end.upperBound...].utf8.count >= length { return (status, text) }
       }
