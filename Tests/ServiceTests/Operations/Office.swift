@@ -44,7 +44,9 @@ final class Office: Sendable {
   /// A playbook with these people.
   static func playbook(_ people: [(id: Text, role: Text)], keep: Keeping = Keeping()) -> [UInt8] {
     PlaybookDefinition(
-      kinds: [RecordKindDefinition(name: "opportunity", attributes: [AttributeDefinition(name: "name", type: .string)])],
+      kinds: [
+        RecordKindDefinition(name: "opportunity", attributes: [AttributeDefinition(name: "name", type: .string)])
+      ],
       pipelines: [
         PipelineDefinition(
           name: "Opportunities", kind: "opportunity",
