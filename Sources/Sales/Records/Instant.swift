@@ -7,7 +7,8 @@ public enum Instant {
   public static func milliseconds(_ text: Text) -> Int64? {
     guard text.bytes.count <= 64 else { return nil }
     if text.bytes.count == 10 { return CalendarDate(day: text).map { $0.days * 86_400_000 } }
-    guard let dateTime = DateTime(document: text), dateTime.time.offsetSeconds != nil, dateTime.date.isFourDigitYear else {
+    guard let dateTime = DateTime(document: text), dateTime.time.offsetSeconds != nil, dateTime.date.isFourDigitYear
+    else {
       return nil
     }
     return dateTime.epochSeconds * 1000 + Int64(dateTime.fraction) / 1_000_000
