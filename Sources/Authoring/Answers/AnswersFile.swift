@@ -11,7 +11,9 @@ public import Sales
 public enum AnswersFile {
   /// What a file gives: of use only if there are no findings.
   public struct Reading: Sendable {
+    /// In the order of the file.
     public var answers: [Submission.Answer]
+    /// What could not be read, each with its place.
     public var findings: [PlacedFinding]
   }
 

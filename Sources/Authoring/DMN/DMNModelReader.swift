@@ -5,7 +5,9 @@ public import FEEL
 public enum DMNModelReader {
   /// A file of a model: its bytes, and the name under which findings speak of it.
   public struct File: Sendable {
+    /// As findings show it.
     public var name: Text
+    /// What it holds.
     public var bytes: [UInt8]
     public init(name: Text, bytes: [UInt8]) {
       self.name = name

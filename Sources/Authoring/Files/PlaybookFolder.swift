@@ -2,8 +2,11 @@ internal import FEEL
 
 /// What a playbook on disk may cost.
 public struct PlaybookLimits: Sendable {
+  /// How many files a playbook may have.
   public var files = 1_000
+  /// How many bytes one file may have.
   public var fileBytes = 1 << 20
+  /// How many bytes all files together may have.
   public var totalBytes = 16 << 20
   public init() {}
 }

@@ -2,6 +2,7 @@ public import FEEL
 
 /// Something to say about a file: where, which kind, why, and what to do about it.
 public struct PlacedFinding: Hashable, Sendable {
+  /// Whether it keeps the playbook from being used.
   public var severity: Diagnostic.Severity
   /// Stable code in capitals, e.g. `UNKNOWN-KEY`.
   public var code: String

@@ -1,7 +1,9 @@
 /// What `stagecraft.yaml` of a home says; see `HomeReader` for the file. Secrets are never in it, only the files that
 /// hold them.
 public struct HomeDefinition: Sendable, Equatable {
+  /// One CRM that records come from and results go to.
   public struct Connection: Sendable, Equatable {
+    /// One record kind of the playbook as the CRM has it.
     public struct Object: Sendable, Equatable {
       public var kind: String
       public var object: String
@@ -34,6 +36,7 @@ public struct HomeDefinition: Sendable, Equatable {
     public var objects: [Object]
   }
 
+  /// Where the CRM tells us of its changes.
   public struct Webhook: Sendable, Equatable {
     public var name: String
     public var connection: String

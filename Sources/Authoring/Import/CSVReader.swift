@@ -2,7 +2,9 @@ public import FEEL
 
 /// One cell of a row with its place.
 public struct ImportCell: Hashable, Sendable {
+  /// What the cell says.
   public var text: Text
+  /// The line on which it begins, from 1.
   public var line: Int
   /// In characters, from 1.
   public var column: Int

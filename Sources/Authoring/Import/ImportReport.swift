@@ -7,6 +7,7 @@ public struct ImportReport: Sendable {
   public struct Join: Sendable {
     /// The file that was joined, and the column that names its rows.
     public var file: String
+    /// The column that joins the files.
     public var column: String
     /// Rows whose column is empty.
     public var withoutKey = 0
@@ -16,21 +17,27 @@ public struct ImportReport: Sendable {
     public var unmatched: [Text: Int] = [:]
   }
 
+  /// The file that was imported.
   public let file: String
   /// Rows read, bad ones included.
   public internal(set) var rows = 0
+  /// How many records came of it.
   public internal(set) var imported = 0
+  /// How many rows could not be read.
   public internal(set) var badRows = 0
   /// Filled assessments among the records.
   public internal(set) var submissions = 0
+  /// How each join went.
   public internal(set) var joins: [Join]
   /// The attribute that is the record's money, and how many records are without.
   public let money: Text?
+  /// How many records have no amount.
   public internal(set) var withoutMoney = 0
   /// Stages that the pipeline does not know, kept as they are, and how often; a hundred different ones at most.
   public internal(set) var unknownStages: [Text: Int] = [:]
   /// What is wrong with bad rows, the first thousand.
   public internal(set) var findings: [PlacedFinding] = []
+  /// How many findings there were, those beyond the limit included.
   public internal(set) var findingCount = 0
   /// Whether the file could be read to its end.
   public internal(set) var isReadable = true

@@ -2,12 +2,15 @@ internal import FEEL
 
 /// What is wrong with a file that is being imported: a stable code, a place, a sentence.
 public struct ImportTrouble: Error, Hashable, Sendable {
+  /// A word for programs, such as `VALUE`.
   public var code: String
   /// From 1; 0 if it is about the file as a whole.
   public var line: Int
   /// From 1, in characters.
   public var column: Int
+  /// What is wrong, a sentence without its full stop.
   public var message: String
+  /// What to do about it, if there is something to say.
   public var fix: String?
   /// Whether nothing after it can be read; else only this row is bad.
   public var isFinal: Bool
@@ -49,6 +52,7 @@ public struct ImportTrouble: Error, Hashable, Sendable {
 public struct ImportLimits: Sendable {
   /// Bytes of one row, line ends inside quotes included.
   public var rowBytes = 1 << 20
+  /// How many columns a file may have.
   public var columns = 2_000
   /// Rows of a file that is joined, which is kept in memory.
   public var joinedRows = 1_000_000

@@ -8,6 +8,7 @@ public struct ModelFiles: Sendable {
   public struct Loaded: Sendable {
     /// Nil if the file can't be read or is no DMN.
     public var model: DecisionModel?
+    /// What is wrong with the files, each with its place.
     public var findings: [ModelFinding]
     /// Why the files could not even be read: `prices.dmn is not there`.
     public var trouble: String?

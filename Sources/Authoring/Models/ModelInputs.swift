@@ -3,6 +3,7 @@ public import FEEL
 
 /// The values of a model's inputs as people write them: where a date, a time or a duration is declared, its text will do.
 public struct ModelInputs: Sendable {
+  /// The values that were read, in their order.
   public private(set) var inputs: [ModelInput] = []
   /// What does not fit, each with its place: `order.day must be a date such as "2026-01-31", but is "soon"`.
   public private(set) var problems: [String] = []

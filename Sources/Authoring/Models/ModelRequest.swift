@@ -11,15 +11,20 @@ public import FEEL
 public struct ModelRequest: Sendable {
   /// Given back in the answer, whatever it is; null if there is none.
   public var id: JSON
+  /// The file of the model.
   public var model: String
+  /// The files that it may import.
   public var imports: [String]
+  /// What is asked of it.
   public var question: ModelQuestion
+  /// What it is given.
   public var inputs: [ModelInput]
   /// The moment that `now()` is, if the request says one.
   public var clock: Clock?
 
   /// Why a line is no request.
   public struct Fault: Error, Sendable {
+    /// Given back in the answer, so that both can be matched.
     public var id: JSON
     /// Which member, and what is wrong with it.
     public var message: Text

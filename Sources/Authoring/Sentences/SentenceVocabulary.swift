@@ -4,7 +4,9 @@ public import FEEL
 public struct SentenceVocabulary: Sendable {
   /// An assessment with the ids of its questions.
   public struct Assessment: Hashable, Sendable {
+    /// The assessment's name.
     public var name: Text
+    /// The ids of its questions.
     public var questions: [Text]
 
     public init(_ name: Text, questions: [Text] = []) {
@@ -15,7 +17,9 @@ public struct SentenceVocabulary: Sendable {
 
   /// Of all pipelines; none: stage names are taken as they stand.
   public var stages: [Text]
+  /// The assessments that a sentence may name.
   public var assessments: [Assessment]
+  /// The facts that a sentence may name.
   public var facts: [Text]
   /// Attributes and related lists of records, and the attributes of the latter.
   public var attributes: [Text]

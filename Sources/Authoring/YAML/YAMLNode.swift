@@ -2,6 +2,7 @@ public import FEEL
 
 /// A node of a YAML file as it was typed: nothing is guessed from its look (`Yes`, `No` and `1.10` are text).
 public struct YAMLNode: Sendable {
+  /// What a node holds.
   public indirect enum Content: Sendable {
     case scalar(YAMLScalar)
     case sequence([YAMLNode])
@@ -11,6 +12,7 @@ public struct YAMLNode: Sendable {
 
   /// The place of its first byte in the file.
   public var start: Int
+  /// What the node holds.
   public var content: Content
 
   public init(start: Int, content: Content) {
@@ -31,6 +33,7 @@ public struct YAMLNode: Sendable {
 
 /// Text of a YAML file.
 public struct YAMLScalar: Sendable {
+  /// How a scalar is written.
   public enum Style: Sendable {
     case plain
     case singleQuoted
@@ -42,6 +45,7 @@ public struct YAMLScalar: Sendable {
   }
   /// What it says, quotes and escapes resolved.
   public var text: Text
+  /// How it is written: `"1"` is a text where `1` may be a number.
   public var style: Style
   /// Its bytes in the file, quotes included.
   public var source: Range<Int>
@@ -58,7 +62,9 @@ public struct YAMLScalar: Sendable {
 
 /// A key with its value.
 public struct YAMLEntry: Sendable {
+  /// The key as it is written.
   public var keyScalar: YAMLScalar
+  /// What stands under the key.
   public var value: YAMLNode
 
   public init(key: YAMLScalar, value: YAMLNode) {
@@ -66,6 +72,7 @@ public struct YAMLEntry: Sendable {
     self.value = value
   }
 
+  /// The key's text.
   public var key: Text { keyScalar.text }
   /// The place of the key's first byte in the file.
   public var keyStart: Int { keyScalar.source.lowerBound }
@@ -73,8 +80,11 @@ public struct YAMLEntry: Sendable {
 
 /// What a YAML file may cost; a definition written by a person never comes near.
 public struct YAMLLimits: Sendable {
+  /// How many bytes a document may have.
   public var bytes = 1 << 20
+  /// How deep nodes may lie in each other.
   public var depth = 32
+  /// How many nodes a document may have.
   public var nodes = 50_000
   public init() {}
 }

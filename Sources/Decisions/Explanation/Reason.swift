@@ -2,7 +2,9 @@ public import FEEL
 
 /// Why a rule fired, did not, or could not be told: plain data, the same for the same inputs.
 public struct RuleReason: Sendable {
+  /// The rule's name.
   public var rule: Text
+  /// What became of its condition.
   public var outcome: Outcome
   /// Nil if the rule is not in force.
   public var condition: Reason?
@@ -10,6 +12,7 @@ public struct RuleReason: Sendable {
 
 /// Why a part of a condition has its value.
 public struct Reason: Sendable {
+  /// What a part of a condition is.
   public enum Kind: Sendable {
     /// `and`: the parts.
     case all
@@ -25,6 +28,7 @@ public struct Reason: Sendable {
     case truth(Side)
   }
 
+  /// What the part is.
   public var kind: Kind
   /// True, false, null or unknown.
   public var value: Value
@@ -32,6 +36,7 @@ public struct Reason: Sendable {
   public var text: Text
   /// Its place in the condition.
   public var span: Span
+  /// What it consists of, in the order of the text; empty for what stands by itself.
   public var parts: [Reason] = []
   /// What is missing, if the value is unknown.
   public var missing: [Missing] = []
@@ -48,14 +53,19 @@ public struct Side: Sendable {
   public var text: Text
   /// The name, plain or dotted, if it is nothing but a name (`DemoAssessment.Score`).
   public var path: Text?
+  /// Whether it is written out, so that nobody can change it.
   public var isLiteral: Bool
+  /// What it came to.
   public var value: Value
 }
 
 /// A comparison with both values.
 public struct Comparison: Sendable {
+  /// The left side.
   public var left: Side
+  /// The sign between the two.
   public var sign: CompareOperator
+  /// The right side.
   public var right: Side
   /// How far the left number is from passing, if it fails.
   public var distance: Distance?
@@ -63,6 +73,7 @@ public struct Comparison: Sendable {
 
 /// A `between` or `in` with its value.
 public struct Membership: Sendable {
+  /// What is tested.
   public var value: Side
   /// The tests as written, without brackets around several.
   public var tests: Text
@@ -90,9 +101,11 @@ public struct Distance: Hashable, Sendable {
 public struct Missing: Hashable, Sendable {
   /// The name as written: `next_meeting`, `DemoAssessment.Score`, `activities.date`.
   public var path: Text
+  /// Where it lies in the machine.
   public var slot: Int
   /// What the number lies between, if that much is known.
   public var least: Decimal34?
+  /// The most that the number may be.
   public var most: Decimal34?
   /// The facts on the way to it, from the condition on; empty if the condition reads it itself.
   public var through: [Text]
@@ -100,13 +113,17 @@ public struct Missing: Hashable, Sendable {
 
 /// Why a fact has its value.
 public struct FactReason: Sendable {
+  /// The fact's name.
   public var fact: Text
+  /// How the values of several rules become one.
   public var merge: Merge
+  /// What it came to; unknown while it is undecided.
   public var value: Value
   /// The rules that give to it, by name, with what became of each.
   public var contributions: [ContributionReason]
   /// Whether its default holds, because every rule is false.
   public var isFallback: Bool
+  /// Why its rules could not agree, if they could not.
   public var conflict: Conflict.Cause?
   /// Whether the reasons were cut off here, because they lie too deep or are too many, or because a loop closes.
   public var isCut: Bool
@@ -114,6 +131,7 @@ public struct FactReason: Sendable {
 
 /// What one rule gave to a fact.
 public struct ContributionReason: Sendable {
+  /// Why the rule fired, or did not.
   public var rule: RuleReason
   /// Nil if the rule did not fire.
   public var value: Value?

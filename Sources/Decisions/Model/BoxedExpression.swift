@@ -2,25 +2,39 @@ public import FEEL
 
 /// An expression in boxes, down to the texts in its cells (DMN 1.5 §7.3 and §10.2).
 public struct BoxedExpression: Sendable {
+  /// What stands in the box, one case for each kind of box of the standard.
   public indirect enum Form: Sendable {
+    /// A FEEL text.
     case literal(PlacedText)
+    /// Entries, each of which sees those before it.
     case context([BoxedEntry])
+    /// Rows of tests and results.
     case table(DecisionTable)
+    /// Rows of cells, each row a context of the columns.
     case relation(columns: [TypedName], rows: [[BoxedExpression]])
+    /// Items.
     case list([BoxedExpression])
+    /// A function to be called.
     case function(BoxedFunction)
+    /// A call with its arguments by name.
     case invocation(BoxedExpression, [BoxedBinding])
+    /// `if`, `then`, `else`.
     case conditional(condition: BoxedExpression, then: BoxedExpression, otherwise: BoxedExpression)
+    /// The items of a list that match.
     case filter(BoxedExpression, match: BoxedExpression)
+    /// A result for each item of a domain.
     case loop(variable: Text, domain: BoxedExpression, result: BoxedExpression)
+    /// Whether some or every item of a domain meets a test.
     case quantified(Quantifier, variable: Text, domain: BoxedExpression, test: BoxedExpression)
     /// What can't be read, told as a finding: null, for this reason.
     case failure(Text)
   }
 
+  /// What stands in the box.
   public var form: Form
   /// The type that the value is held against.
   public var type: TypeReference?
+  /// Where it stands in its file.
   public var place: SourcePlace
 
   public init(_ form: Form, type: TypeReference? = nil, place: SourcePlace) {
@@ -32,7 +46,9 @@ public struct BoxedExpression: Sendable {
 
 /// An entry of a boxed context; one without a variable is its result (DMN 1.5 §10.2.1.4).
 public struct BoxedEntry: Sendable {
+  /// The entry's name; nil: it is the result of the context.
   public var variable: TypedName?
+  /// What it holds.
   public var value: BoxedExpression
   public init(variable: TypedName?, value: BoxedExpression) {
     self.variable = variable
@@ -42,7 +58,9 @@ public struct BoxedEntry: Sendable {
 
 /// A parameter of a boxed invocation with its argument (DMN 1.5 §10.2.1.3).
 public struct BoxedBinding: Sendable {
+  /// The parameter that is given.
   public var parameter: TypedName
+  /// What it is given.
   public var argument: BoxedExpression
   public init(parameter: TypedName, argument: BoxedExpression) {
     self.parameter = parameter
@@ -52,12 +70,17 @@ public struct BoxedBinding: Sendable {
 
 /// A function in boxes (DMN 1.5 §10.2.1.7).
 public struct BoxedFunction: Sendable {
+  /// What language the function is written in.
   public enum Kind: Sendable { case feel, java, pmml }
+  /// What language it is written in.
   public var kind: Kind
+  /// In the order of its arguments.
   public var parameters: [TypedName]
   /// Nil if there is none: the function gives null.
   public var body: BoxedExpression?
+  /// The type that its result is checked against.
   public var type: TypeReference?
+  /// Where it stands in its file.
   public var place: SourcePlace
   public init(
     _ kind: Kind, parameters: [TypedName], body: BoxedExpression?, type: TypeReference?, place: SourcePlace
@@ -72,8 +95,11 @@ public struct BoxedFunction: Sendable {
 
 /// A decision table, its cells as written; how it is laid out on paper makes no difference (DMN 1.5 §8.3).
 public struct DecisionTable: Sendable {
+  /// A column of tests.
   public struct InputClause: Sendable {
+    /// What is tested.
     public var expression: PlacedText
+    /// The type that its value is checked against.
     public var type: TypeReference?
     /// Unary tests of the values that the input may have.
     public var values: PlacedText?
@@ -84,13 +110,17 @@ public struct DecisionTable: Sendable {
     }
   }
 
+  /// A column of results.
   public struct OutputClause: Sendable {
+    /// The name of the entry in the result; nil where there is only one output.
     public var name: Text?
+    /// The type that its value is checked against.
     public var type: TypeReference?
     /// The values that the output may have, the first of them with the highest priority.
     public var values: PlacedText?
     /// The value if no rule matches.
     public var defaultValue: PlacedText?
+    /// Where it stands in its file.
     public var place: SourcePlace
     public init(name: Text?, type: TypeReference?, values: PlacedText?, defaultValue: PlacedText?, place: SourcePlace) {
       self.name = name
@@ -101,11 +131,13 @@ public struct DecisionTable: Sendable {
     }
   }
 
+  /// One row.
   public struct Rule: Sendable {
     /// One cell of unary tests for each input.
     public var tests: [PlacedText]
     /// One expression for each output.
     public var outputs: [PlacedText]
+    /// Where it stands in its file.
     public var place: SourcePlace
     public init(tests: [PlacedText], outputs: [PlacedText], place: SourcePlace) {
       self.tests = tests
@@ -114,9 +146,13 @@ public struct DecisionTable: Sendable {
     }
   }
 
+  /// Which of the rows that match count.
   public var policy: HitPolicy
+  /// The columns of tests, left to right.
   public var inputs: [InputClause]
+  /// The columns of results, left to right.
   public var outputs: [OutputClause]
+  /// The rows, top to bottom.
   public var rules: [Rule]
 
   public init(policy: HitPolicy, inputs: [InputClause], outputs: [OutputClause], rules: [Rule]) {

@@ -6,9 +6,11 @@ public import FEEL
 public final class DecisionModel: Sendable {
   /// An input datum that evaluations may give a value.
   public struct Input: Hashable, Sendable {
+    /// The name under which a value is given.
     public var name: Text
     /// The namespace of the model that declares it.
     public var namespace: Text
+    /// What its value must be.
     public var type: FeelType
     /// The declared type as the file names it.
     public var typeName: Text?
@@ -40,11 +42,15 @@ public final class DecisionModel: Sendable {
     var hints: [ModelFinding]
   }
 
+  /// As its file calls it.
   public let name: Text
+  /// What tells it from other models of the same name.
   public let namespace: Text
   /// Names of the model's own elements, in the order of the file.
   public let decisions: [Text]
+  /// Names of the decision services, in the order of the file.
   public let services: [Text]
+  /// Names of the business knowledge models, in the order of the file.
   public let knowledgeModels: [Text]
   /// The input data of the model and of its imports.
   public let inputs: [Input]

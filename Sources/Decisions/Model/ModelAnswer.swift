@@ -2,10 +2,12 @@ public import FEEL
 
 /// A value given to a decision model: for an input datum, or in place of a decision (DMN 1.5 §10.4).
 public struct ModelInput: Sendable {
+  /// The name of the input datum or decision.
   public var name: Text
   /// The namespace of the model that it belongs to, where several models have an input of that name; else the first of
   /// that name counts, the model's own before those of its imports.
   public var namespace: Text?
+  /// What it is taken to be.
   public var value: Value
   public init(_ name: Text, _ value: Value, namespace: Text? = nil) {
     self.name = name
@@ -18,7 +20,9 @@ public struct ModelInput: Sendable {
 public struct ModelAnswer: Sendable {
   /// A decision's value under the name that was asked.
   public struct Result: Sendable {
+    /// The name that was asked.
     public var name: Text
+    /// What it came to.
     public var value: Value
     public init(name: Text, value: Value) {
       self.name = name

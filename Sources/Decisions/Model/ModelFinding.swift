@@ -6,6 +6,7 @@ public import FEEL
 /// `CYCLE`, `IMPORT`, `HITPOLICY`, `UNSUPPORTED`, and those of FEEL's `Diagnostic`. Codes of evaluation: those of
 /// `Machine.Note`, `INPUT`, `COERCION`, `TABLE`, `EXTERNAL`.
 public struct ModelFinding: Hashable, Sendable {
+  /// Whether what it is about is null when the model is evaluated.
   public var severity: Diagnostic.Severity
   /// Stable code in capitals.
   public var code: Text
@@ -13,6 +14,7 @@ public struct ModelFinding: Hashable, Sendable {
   public var node: Text?
   /// The file as the caller named it.
   public var file: Text
+  /// Where it stands in its file.
   public var place: SourcePlace
   /// What is wrong, one sentence without a full stop.
   public var message: Text

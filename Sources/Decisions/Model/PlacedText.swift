@@ -4,7 +4,9 @@ public import FEEL
 public struct PlacedText: Hashable, Sendable {
   /// A byte of the text whose place does not follow from what stands before it.
   public struct Jump: Hashable, Sendable {
+    /// The byte of the text.
     public var offset: Int
+    /// Where it stands in the file.
     public var place: SourcePlace
     public init(offset: Int, place: SourcePlace) {
       self.offset = offset
@@ -12,6 +14,7 @@ public struct PlacedText: Hashable, Sendable {
     }
   }
 
+  /// The text, entities resolved.
   public var text: Text
   /// Where the first byte stands.
   public var place: SourcePlace

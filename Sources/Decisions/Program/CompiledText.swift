@@ -2,9 +2,11 @@ public import FEEL
 
 /// One FEEL text of a rule program, compiled without errors.
 public struct CompiledText: Sendable {
+  /// Where its code begins.
   public let entry: Entry
   /// The value, if the text is a literal.
   public let constant: Value?
+  /// What it gives, as far as that is known.
   public let type: FeelType
   /// The slots that it reads, ascending, each once.
   public let reads: [Int]
@@ -12,6 +14,7 @@ public struct CompiledText: Sendable {
   public let readsClock: Bool
   /// The spans of tests against the word `null`.
   public let nullTests: [Span]
+  /// As it was parsed.
   public let tree: Tree
 
   init?(_ compiled: Compiled) {

@@ -1,15 +1,17 @@
 public import FEEL
 
-// What hangs on what, through facts.
+// What depends on what, through facts.
 
 extension RuleProgram {
-  /// Every slot that a rule's condition hangs on, through facts, ascending; the facts' own slots included.
-  public func transitiveReads(rule: Int) -> [Int] {
+  /// Every slot that a rule's condition depends on, through facts, ascending; the facts' own slots included.
+  ///
+  /// - Parameter day: leaves out what rules read that are not in force then; nil: whatever their dates.
+  public func transitiveReads(rule: Int, on day: CalendarDate? = nil) -> [Int] {
     guard rule >= 0, rule < rules.count else { return [] }
-    return walk(from: rules[rule].condition.reads).slots.sorted()
+    return walk(from: rules[rule].condition.reads, on: day).slots.sorted()
   }
 
-  /// Every slot that a fact hangs on, through other facts, ascending; its own only if it is in a loop.
+  /// Every slot that a fact depends on, through other facts, ascending; its own only if it is in a loop.
   public func transitiveReads(fact: Int) -> [Int] {
     guard fact >= 0, fact < facts.count else { return [] }
     return walk(from: reads(ofFact: fact)).slots.sorted()
@@ -17,7 +19,7 @@ extension RuleProgram {
 
   /// The facts on a shortest way from a rule's condition to a slot: `fit`, `segment`, where the condition reads
   /// `fit`, whose rules read `segment`, whose rules read the slot. Empty if the condition reads the slot itself; nil if
-  /// it does not hang on it. Of ways equally short, the first by name.
+  /// it does not depend on it. Of ways equally short, the first by name.
   public func chain(fromRule rule: Int, toSlot slot: Int) -> [Text]? {
     guard rule >= 0, rule < rules.count else { return nil }
     return chain(from: rules[rule].condition.reads, to: slot)
@@ -44,7 +46,7 @@ extension RuleProgram {
   }
 
   /// The slots within reach, breadth first and by name, with the fact through which each was reached first.
-  private func walk(from slots: [Int]) -> (slots: Set<Int>, cameFrom: [Int: Int]) {
+  private func walk(from slots: [Int], on day: CalendarDate? = nil) -> (slots: Set<Int>, cameFrom: [Int: Int]) {
     var found = Set(slots)
     var cameFrom: [Int: Int] = [:]
     var queue = byName(slots.compactMap { fact(inSlot: $0) })
@@ -53,7 +55,7 @@ extension RuleProgram {
       let reader = queue[head]
       head += 1
       var next: [Int] = []
-      for slot in reads(ofFact: reader) where found.insert(slot).inserted {
+      for slot in reads(ofFact: reader, on: day) where found.insert(slot).inserted {
         cameFrom[slot] = reader
         if let fact = fact(inSlot: slot) { next.append(fact) }
       }
@@ -65,10 +67,11 @@ extension RuleProgram {
   private func byName(_ places: [Int]) -> [Int] { places.sorted { facts[$0].name < facts[$1].name } }
 
   /// What the rules of a fact and its default read, ascending.
-  func reads(ofFact index: Int) -> [Int] {
+  func reads(ofFact index: Int, on day: CalendarDate? = nil) -> [Int] {
     let fact = facts[index]
     var slots: Set<Int> = []
     for writer in fact.writers {
+      if let day, !rules[writer.rule].definition.isInForce(on: day) { continue }
       slots.formUnion(rules[writer.rule].condition.reads)
       slots.formUnion(rules[writer.rule].values[writer.contribution].reads)
     }

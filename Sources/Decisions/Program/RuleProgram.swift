@@ -7,27 +7,35 @@ public final class RuleProgram: Sendable {
   public struct Fact: Sendable {
     /// As declared, with the type that its rules' values showed where none was declared.
     public let definition: FactDefinition
+    /// Where its value lies in the machine.
     public let slot: Int
     /// The contributions to it, by rule name.
     public let writers: [Writer]
+    /// Its default; nil: it is null where no rule gives a value.
     public let fallback: CompiledText?
     /// The allowed values in ascending order; empty: all.
     let domain: [Value]
+    /// As its definition calls it.
     public var name: Text { definition.name }
   }
 
   /// A contribution: the rule's place in the program and the contribution's place in the rule.
   public struct Writer: Hashable, Sendable {
+    /// Place among the program's rules.
     public let rule: Int
+    /// Place among the rule's contributions.
     public let contribution: Int
   }
 
   /// A rule with its compiled texts.
   public struct Rule: Sendable {
+    /// As its author wrote it.
     public let definition: RuleDefinition
+    /// When it is true, the rule fires.
     public let condition: CompiledText
     /// One for each contribution.
     public let values: [CompiledText]
+    /// As its definition calls it.
     public var name: Text { definition.name }
   }
 

@@ -19,8 +19,11 @@ public enum Merge: UInt8, Sendable, CaseIterable {
 
 /// A named value derived by rules: a function of the record, never stored as truth.
 public struct FactDefinition: Hashable, Sendable {
+  /// Unique among the facts of a kind.
   public var name: Text
+  /// What its values must be.
   public var type: FeelType
+  /// How the values of several rules become one.
   public var merge: Merge
   /// FEEL; holds when every rule is false.
   public var fallback: Text?

@@ -2,8 +2,11 @@ public import FEEL
 
 /// What a rule gives to a fact when its condition is true.
 public struct Contribution: Hashable, Sendable {
+  /// Whether a value is set, or added to those of other rules.
   public enum Kind: UInt8, Sendable { case set, add }
+  /// Whether the value is set, or added to those of other rules.
   public var kind: Kind
+  /// The fact's name.
   public var fact: Text
   /// FEEL.
   public var value: Text
@@ -21,10 +24,13 @@ public struct RuleDefinition: Hashable, Sendable {
   public var name: Text
   /// FEEL.
   public var condition: Text
+  /// What it gives to facts when it fires.
   public var contributions: [Contribution]
+  /// For facts merged by the highest priority; absent: below all that have one.
   public var priority: Decimal34?
   /// First and last day, both included, in the policy's zone.
   public var from: CalendarDate?
+  /// The last day that it is in force; absent: for ever.
   public var until: CalendarDate?
 
   public init(
@@ -37,6 +43,16 @@ public struct RuleDefinition: Hashable, Sendable {
     self.priority = priority
     self.from = from
     self.until = until
+  }
+
+  /// Whether it has a first or last day, so that it may be out of force.
+  public var hasDates: Bool { from != nil || until != nil }
+
+  /// Whether a day is none before its first and none after its last.
+  public func isInForce(on day: CalendarDate) -> Bool {
+    if let from, day < from { return false }
+    if let until, until < day { return false }
+    return true
   }
 }
 

@@ -13,6 +13,7 @@ public struct RuleEvaluation: Sendable {
 
 /// Why several rules could not agree on the value of a fact, or a value could not be used.
 public struct Conflict: Sendable {
+  /// What kept the rules from agreeing.
   public enum Cause: UInt8, Sendable {
     /// Merged by *any*, and the values differ.
     case differentValues
@@ -28,6 +29,7 @@ public struct Conflict: Sendable {
     case nothingGiven
   }
 
+  /// What kept the rules from agreeing.
   public var cause: Cause
   /// Place among the program's facts.
   public var fact: Int

@@ -13,13 +13,17 @@ public struct RuleIssue: Hashable, Sendable {
     case fallback(Text)
   }
 
+  /// Whether it keeps the program from being compiled.
   public var severity: Diagnostic.Severity
   /// Stable code in capitals, e.g. `CYCLE`, `MERGE`, `TYPE`.
   public var code: Text
+  /// What it is about.
   public var subject: Subject
+  /// Where in the subject's text, if it is about a part of it.
   public var span: Span?
   /// What is wrong, one sentence without a full stop.
   public var message: Text
+  /// What to do about it, if there is something to say.
   public var fix: Text?
   /// What else it is about, in the order of the message (the rules of a loop), so that their lines can be told.
   public var related: [Subject]

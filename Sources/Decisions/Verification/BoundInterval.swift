@@ -2,9 +2,13 @@ public import FEEL
 
 /// The thresholds that decide the same; an absent end is open to that side.
 public struct BoundInterval: Hashable, Sendable {
+  /// Where it begins; nil: it has no beginning.
   public var least: Decimal34?
+  /// Whether the beginning belongs to it.
   public var isLeastIncluded: Bool
+  /// Where it ends; nil: it has no end.
   public var most: Decimal34?
+  /// Whether the end belongs to it.
   public var isMostIncluded: Bool
 
   public init(least: Decimal34?, isLeastIncluded: Bool, most: Decimal34?, isMostIncluded: Bool) {

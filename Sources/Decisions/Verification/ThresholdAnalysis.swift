@@ -2,6 +2,7 @@ public import FEEL
 
 /// What a threshold test does over all numbers that its name can attain.
 public struct ThresholdAnalysis: Sendable {
+  /// What was analysed.
   public let test: ThresholdTest
   /// Ascending, each once; not empty.
   public let attainable: [Decimal34]
@@ -18,7 +19,9 @@ public struct ThresholdAnalysis: Sendable {
     passing = attainable.filter { test.passes($0) }
   }
 
+  /// Whether every number passes.
   public var isAlwaysTrue: Bool { passing.count == attainable.count }
+  /// Whether no number passes.
   public var isAlwaysFalse: Bool { passing.isEmpty }
 
   /// Whether the threshold itself can be attained, so that it matters whether it passes.

@@ -4,9 +4,11 @@ public import FEEL
 ///
 /// `between` and ranges give one test for each end.
 public struct ThresholdTest: Hashable, Sendable {
+  /// Where the tested number lies in the machine.
   public var slot: Int
   /// With the name on the left, however it was written.
   public var sign: CompareOperator
+  /// What it is compared with.
   public var bound: Decimal34
   /// The whole comparison in the condition.
   public var span: Span

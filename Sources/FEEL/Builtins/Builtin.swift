@@ -1,7 +1,10 @@
 /// What a built-in may see of its surroundings.
 public struct CallSurroundings: Sendable {
+  /// The instant that `now()` and `today()` are.
   public var clock: Clock
+  /// What missing values mean.
   public var law: Law
+  /// How much work the call may do.
   public var limits: Limits
   /// Set by a built-in that answers null because of an error: the sentence that says why.
   public var failure: Text?

@@ -3,8 +3,11 @@
 ///     let expression = Expression("amount * 2", scope: Scope([.init("amount", .slot(0, .number))]))
 ///     expression.value([.small(coefficient: 21, exponent: 0)], clock: clock)  // 42
 public struct Expression: Sendable {
+  /// The expression with its tree, type and findings.
   public let compiled: Compiled
+  /// The program that it is compiled into.
   public let program: Program
+  /// How much work an evaluation may do.
   public let limits: Limits
 
   /// Compiles `source`; `compiled.diagnostics` tells what is wrong with it.

@@ -1,6 +1,7 @@
 /// The functions outside FEEL that function definitions may name: `function(a) external {java: {...}}` (DMN 1.5
 /// §10.3.2.13.3). The host lists those that it knows to be pure.
 public struct ExternalFunctions: Sendable {
+  /// Finds a function of the host by its mapping and parameters; nil: there is none.
   public typealias Lookup = @Sendable (_ mapping: Context, _ parameters: [FunctionParameter]) -> HostFunction?
 
   /// The function of a mapping (`{java: {class: "...", "method signature": "..."}}`), or nil if it is not on the list.

@@ -1,5 +1,6 @@
 /// Where the code of one expression starts in a `Program`.
 public struct Entry: Hashable, Sendable {
+  /// The place of its first instruction.
   public var index: Int32
   public init(_ index: Int) { self.index = Int32(index) }
 }
@@ -8,6 +9,7 @@ public struct Entry: Hashable, Sendable {
 public struct Compiled: Sendable {
   /// Nil if a diagnostic is an error.
   public var entry: Entry?
+  /// What is wrong with it, in the order of the text.
   public var diagnostics: [Diagnostic]
   /// The inferred type of the result.
   public var type: FeelType
@@ -17,12 +19,15 @@ public struct Compiled: Sendable {
   public var readsClock: Bool
   /// The spans of tests against the word `null` of something that can be missing.
   public var nullTests: [Span]
+  /// As it was parsed.
   public var tree: Tree
 }
 
 /// Compiles source texts one after the other into one program.
 public struct ProgramBuilder: Sendable {
+  /// What missing values mean.
   public let law: Law
+  /// How large and deep texts may be.
   public let limits: Limits
 
   private var code: [Instruction] = []

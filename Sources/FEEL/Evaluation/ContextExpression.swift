@@ -5,7 +5,9 @@
 ///     let expression = ContextExpression("amount * 2", context: context, law: .standard)
 ///     expression.evaluate(clock: clock).value  // 42 where the amount is 21
 public struct ContextExpression: Sendable {
+  /// As it was written.
   public let source: Text
+  /// The compiled whole.
   public let expression: Expression
   /// The names with their slots and the types of their values.
   let scope: Scope

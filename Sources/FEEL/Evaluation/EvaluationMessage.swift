@@ -1,12 +1,16 @@
 /// What is to be told of a source text or of its evaluation, with its place for people.
 public struct EvaluationMessage: Hashable, Sendable {
+  /// Whether the result is no good because of it.
   public var severity: Diagnostic.Severity
   /// That of the `Diagnostic` or `Machine.Note`.
   public var code: Text
+  /// Line and column of its beginning.
   public var place: SourcePlace
+  /// The bytes that it is about.
   public var span: Span
   /// What is wrong, one sentence without a full stop.
   public var message: Text
+  /// What to do about it, if there is something to say.
   public var fix: Text?
 
   public init(_ diagnostic: Diagnostic, in source: Text) {

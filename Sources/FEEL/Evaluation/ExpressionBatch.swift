@@ -9,7 +9,9 @@
 ///
 /// A message is `{"severity": "error", "code": "NUMBER", "text": "...", "at": [1, 5]}`: line and column in the text.
 public struct ExpressionBatch: Sendable {
+  /// What missing values mean.
   public let law: Law
+  /// How much work each line may do.
   public let limits: Limits
   /// The functions outside FEEL that texts may name.
   public let externals: ExternalFunctions?

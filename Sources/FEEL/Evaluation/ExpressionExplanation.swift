@@ -9,9 +9,11 @@ public struct ExpressionExplanation: Sendable {
     public var label: Text?
     /// As it is written, on one line.
     public var text: Text
+    /// What it came to.
     public var value: Value
     /// The failures that happened in it and in none of its parts.
     public var reasons: [Text]
+    /// What it consists of, in the order of the text.
     public var parts: [Part]
 
     fileprivate func tells(_ reason: Text) -> Bool { reasons.contains(reason) || parts.contains { $0.tells(reason) } }

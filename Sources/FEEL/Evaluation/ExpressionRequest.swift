@@ -7,7 +7,9 @@
 public struct ExpressionRequest: Sendable {
   /// Given back in the answer, whatever it is; null if there is none.
   public var id: JSON
+  /// The expression as it was written.
   public var source: Text
+  /// The values of the names that it reads.
   public var context: Context
   /// What unary tests are about; nil for an expression.
   public var subject: Value?
@@ -16,6 +18,7 @@ public struct ExpressionRequest: Sendable {
 
   /// Why a line is no request.
   public struct Fault: Error, Sendable {
+    /// Given back in the answer, whatever it is; null if there is none.
     public var id: JSON
     /// Which member, and what is wrong with it.
     public var message: Text

@@ -23,6 +23,7 @@ public struct ConversionError: Error, Hashable, Sendable {
 
   /// From the whole to the place.
   public var path: [Step] { reversedPath.reversed() }
+  /// What is wrong.
   public let reason: Reason
   /// What was declared there; for an undeclared member, the context that lacks it.
   public let expected: FeelType

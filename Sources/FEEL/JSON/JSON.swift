@@ -10,7 +10,9 @@ public enum JSON: Hashable, Sendable {
 
   /// One member of an object.
   public struct Member: Hashable, Sendable {
+    /// Unique in its object.
     public var name: Text
+    /// What stands under the name.
     public var value: JSON
 
     public init(_ name: Text, _ value: JSON) {

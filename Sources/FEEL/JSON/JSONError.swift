@@ -28,6 +28,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case tooManyValues
   }
 
+  /// What kind of error it is.
   public let code: Code
   /// Bytes before the place.
   public let offset: Int

@@ -1,6 +1,7 @@
 /// Reads JSON texts one after the other, and remembers the names of members between them, so that a stream of a
 /// hundred thousand records makes each name once.
 public struct JSONReader: Sendable {
+  /// How large and deep documents may be.
   public let limits: JSONLimits
   private var names = NameCache()
   private var hasRead = false

@@ -3,6 +3,7 @@
 /// The declared type decides what a string is: a text, a date, a duration. Numbers come from JSON numbers only. Null
 /// and absent members are unknown under our law, null under DMN's.
 public final class ValueForm: Sendable {
+  /// What values must be.
   public let type: FeelType
   private let inner: Inner
 

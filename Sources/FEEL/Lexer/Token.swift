@@ -64,7 +64,9 @@ public struct Token: Hashable, Sendable {
     case end
   }
 
+  /// What it is.
   public var kind: Kind
+  /// Where it stands.
   public var span: Span
   /// Whether white space or a comment stands before it.
   public var isSpaced: Bool

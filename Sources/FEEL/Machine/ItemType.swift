@@ -1,5 +1,6 @@
 /// A type that a model defines (DMN 1.5 §7.3.2), with its parts by their places in `ProgramBuilder.items`.
 public struct ItemType: Sendable {
+  /// What a type is made of.
   public enum Form: Sendable {
     /// A type of the language.
     case plain(FeelType)
@@ -14,6 +15,7 @@ public struct ItemType: Sendable {
 
   /// What messages call it.
   public var name: Text
+  /// What it is made of.
   public var form: Form
   /// Unary tests that a value must meet, compiled with the subject in slot `ProgramBuilder.subjectSlot`.
   public var constraint: Entry?

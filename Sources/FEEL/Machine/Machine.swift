@@ -4,12 +4,17 @@
 public struct Machine: Sendable {
   /// A failure that FEEL turns into null: what happened and in which expression.
   public struct Note: Sendable {
+    /// The text that was run.
     public var entry: Entry
+    /// The part of it that the note is about.
     public var span: Span
+    /// A word for programs, such as `ARGUMENT`.
     public var code: Text
+    /// A sentence without its full stop.
     public var message: Text
   }
 
+  /// What it runs.
   public let program: Program
   /// The values of the names in scope, by slot.
   public var slots: [Value]

@@ -25,7 +25,9 @@ public indirect enum FeelType: Hashable, Sendable {
 
   /// One key of a context type.
   public struct Entry: Hashable, Sendable {
+    /// The entry's name.
     public var name: Text
+    /// What its values are.
     public var type: FeelType
     public init(_ name: Text, _ type: FeelType) {
       self.name = name

@@ -9,7 +9,9 @@ public struct Scope: Sendable {
 
   /// A name with its meaning.
   public struct Variable: Sendable {
+    /// As expressions write it; it may hold spaces.
     public var name: Text
+    /// What it stands for.
     public var meaning: Meaning
     public init(_ name: Text, _ meaning: Meaning) {
       self.name = name
@@ -19,7 +21,9 @@ public struct Scope: Sendable {
 
   /// A type with a name, for `instance of` and for the parameters of functions.
   public struct NamedType: Sendable {
+    /// As expressions write it.
     public var name: Text
+    /// What it stands for.
     public var type: FeelType
     public init(_ name: Text, _ type: FeelType) {
       self.name = name
@@ -27,6 +31,7 @@ public struct Scope: Sendable {
     }
   }
 
+  /// The names that may be read, in no order that matters.
   public var variables: [Variable]
   /// The types that have a name beside those of the language.
   public var types: [NamedType] = []

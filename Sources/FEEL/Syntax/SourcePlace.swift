@@ -1,7 +1,9 @@
 /// A place in a text or file, for people: line and column count from 1, columns in characters (code points), as editors
 /// do.
 public struct SourcePlace: Hashable, Sendable, Comparable {
+  /// From 1.
   public var line: Int
+  /// In characters, from 1.
   public var column: Int
 
   public init(line: Int, column: Int) {
@@ -23,5 +25,6 @@ public struct SourcePlace: Hashable, Sendable, Comparable {
     }
   }
 
+  /// By line, then column.
   public static func < (a: SourcePlace, b: SourcePlace) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }

@@ -1,6 +1,8 @@
 /// A stretch of a source text, in UTF-8 bytes from its start.
 public struct Span: Hashable, Sendable {
+  /// The first byte.
   public var start: Int32
+  /// The byte behind the last.
   public var end: Int32
   public init(_ start: Int, _ end: Int) {
     self.start = Int32(start)
@@ -10,8 +12,10 @@ public struct Span: Hashable, Sendable {
 
 /// Something to say about a source text: where, which kind, why, and what to do.
 public struct Diagnostic: Hashable, Sendable {
+  /// How bad a finding is.
   public enum Severity: UInt8, Sendable, Comparable {
     case note, warning, error
+    /// Notes before warnings before errors.
     public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
 
     /// The severity as people and machines are told it.
@@ -23,9 +27,11 @@ public struct Diagnostic: Hashable, Sendable {
       }
     }
   }
+  /// How bad it is.
   public var severity: Severity
   /// Stable code in capitals, e.g. `UNDEFINED`, `SYNTAX`, `TYPE`.
   public var code: Text
+  /// The bytes that it is about.
   public var span: Span
   /// What is wrong, one sentence without a full stop.
   public var message: Text
@@ -36,7 +42,9 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A place that a finding speaks of beside its own.
   public struct Origin: Hashable, Sendable {
+    /// The bytes that it is about.
     public var span: Span
+    /// A sentence without its full stop.
     public var message: Text
     public init(_ span: Span, _ message: Text) {
       self.span = span

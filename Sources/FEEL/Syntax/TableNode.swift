@@ -1,6 +1,8 @@
 /// A decision table as part of a tree (DMN 1.5 §8.3).
 public final class TableNode: Sendable {
+  /// A column of tests.
   public struct Input: Sendable {
+    /// What is tested.
     public var value: NodeID
     /// Unary tests of the values that it may have; none if it may have any.
     public var allowed: [NodeID]
@@ -10,6 +12,7 @@ public final class TableNode: Sendable {
     }
   }
 
+  /// A column of results.
   public struct Output: Sendable {
     /// Its key, where several outputs make up a context.
     public var name: Text
@@ -24,6 +27,7 @@ public final class TableNode: Sendable {
     }
   }
 
+  /// One row.
   public struct Rule: Sendable {
     /// Unary tests for each input.
     public var tests: [[NodeID]]
@@ -35,9 +39,13 @@ public final class TableNode: Sendable {
     }
   }
 
+  /// Which of the rows that match count.
   public let policy: HitPolicy
+  /// The columns of tests, left to right.
   public let inputs: [Input]
+  /// The columns of results, left to right.
   public let outputs: [Output]
+  /// The rows, top to bottom.
   public let rules: [Rule]
 
   public init(policy: HitPolicy, inputs: [Input], outputs: [Output], rules: [Rule]) {

@@ -1,5 +1,6 @@
 /// A place in a `Tree`.
 public struct NodeID: Hashable, Sendable {
+  /// Its place among the tree's nodes.
   public var index: Int32
   public init(_ index: Int) { self.index = Int32(index) }
 }
@@ -58,12 +59,18 @@ public enum Node: Sendable {
   case failure(Text)
 }
 
+/// The arithmetic operators.
 public enum BinaryOperator: UInt8, Sendable { case add, subtract, multiply, divide, power }
+/// The comparisons.
 public enum CompareOperator: UInt8, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+/// Whether one item is enough, or all must do.
 public enum Quantifier: UInt8, Sendable { case some, every }
 
+/// One entry of a context.
 public struct ContextEntry: Sendable {
+  /// The entry's name.
   public var key: Text
+  /// What it holds.
   public var value: NodeID
   public init(key: Text, value: NodeID) {
     self.key = key
@@ -73,8 +80,11 @@ public struct ContextEntry: Sendable {
 
 /// `name in domain`, or `name in domain..end` where `end` is given.
 public struct Iteration: Sendable {
+  /// The name of the variable.
   public var name: Text
+  /// The list that is gone through, or the first number of a range.
   public var domain: NodeID
+  /// The last number of a range; nil: a list is gone through.
   public var end: NodeID?
   public init(name: Text, domain: NodeID, end: NodeID? = nil) {
     self.name = name
@@ -85,8 +95,11 @@ public struct Iteration: Sendable {
 
 /// A parsed source text: nodes in one array (an arena), each with its span.
 public struct Tree: Sendable {
+  /// The text that was parsed.
   public var source: Text
+  /// All nodes, in the order in which they were added.
   public var nodes: [Node] = []
+  /// Where each node stands.
   public var spans: [Span] = []
   /// The expression; for unary tests the tests of which one must hold.
   public var roots: [NodeID] = []
@@ -95,7 +108,9 @@ public struct Tree: Sendable {
 
   public init(source: Text) { self.source = source }
 
+  /// The node of an id, which must be of this tree.
   public subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
+  /// Where a node stands.
   public func span(of id: NodeID) -> Span { spans[Int(id.index)] }
 
   /// The text that a node was read from; empty where that is not in the source.
@@ -107,6 +122,7 @@ public struct Tree: Sendable {
     return Text(bytes: Array(source.bytes[first..<end]))
   }
 
+  /// Adds a node and gives its id.
   public mutating func add(_ node: Node, _ span: Span) -> NodeID {
     nodes.append(node)
     spans.append(span)

@@ -1,6 +1,8 @@
 /// A date with a time of day (FEEL `date and time`).
 public final class DateTime: Sendable {
+  /// The day.
   public let date: CalendarDate
+  /// The time of that day.
   public let time: TimeOfDay
   /// Seconds east of UTC: the offset of the time, or that of its zone then; nil for a local one.
   public let offsetSeconds: Int32?

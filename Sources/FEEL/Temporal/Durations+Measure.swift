@@ -7,7 +7,9 @@ extension DaysDuration {
     return a.nanoseconds == b.nanoseconds ? 0 : a.nanoseconds < b.nanoseconds ? -1 : 1
   }
 
+  /// Whether it goes back in time.
   public var isNegative: Bool { seconds < 0 }
+  /// Whether it has no length.
   public var isZero: Bool { seconds == 0 && nanoseconds == 0 }
 
   /// The whole as nanoseconds; always fits.

@@ -4,6 +4,7 @@ public final class FunctionValue: Sendable {
   public let parameters: [FunctionParameter]
   /// What it gives, as far as it is known.
   public let result: FeelType?
+  /// What runs when it is called.
   public let body: Body
 
   /// What a call does.
@@ -46,7 +47,9 @@ public final class FunctionValue: Sendable {
 
 /// One parameter of a function; without a declared type it takes anything (DMN 1.5 grammar rule 57).
 public struct FunctionParameter: Hashable, Sendable {
+  /// The parameter's name, by which it may be given.
   public var name: Text
+  /// What it takes; nil: anything.
   public var type: FeelType?
   public init(name: Text, type: FeelType? = nil) {
     self.name = name
@@ -76,10 +79,12 @@ public final class Closure: Sendable {
 /// arguments, the same value. A failure is null with `surroundings.failure` set. A host that runs a machine of its own
 /// passes its surroundings on (`Machine.run(_:within:)`), so that calls nest and work only as far as the limits let them.
 public final class HostFunction: Sendable {
+  /// What the host does with the arguments, in the order of the parameters.
   public typealias Body = @Sendable ([Value], inout CallSurroundings) -> Value
 
   /// What it is called, for messages and for the order of values.
   public let name: Text
+  /// What the host does.
   public let body: Body
 
   public init(_ name: Text, _ body: @escaping Body) {

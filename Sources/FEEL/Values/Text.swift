@@ -60,10 +60,13 @@ extension Text {
 }
 
 extension Text: CustomStringConvertible {
+  /// The text as Swift's string.
   public var description: String { string }
 }
 
 extension Text {
+  /// One text after the other.
   public static func + (a: Text, b: Text) -> Text { Text(bytes: a.bytes + b.bytes) }
+  /// Appends a text.
   public static func += (a: inout Text, b: Text) { a.bytes += b.bytes }
 }

@@ -30,12 +30,14 @@ public enum Value: Sendable {
 
 /// Box of a number too wide for `Value.small`.
 public final class LargeNumber: Sendable {
+  /// The number.
   public let number: Decimal34
   public init(_ number: Decimal34) { self.number = number }
 }
 
 /// The keys of a context in order of definition, shared by all contexts of one form.
 public final class Shape: Sendable {
+  /// The names of the entries, in their order.
   public let keys: [Text]
   public init(_ keys: [Text]) { self.keys = keys }
 
@@ -53,6 +55,7 @@ public final class Shape: Sendable {
 
 /// A FEEL context: values by key, in order of definition.
 public final class Context: Sendable {
+  /// The names of the entries.
   public let shape: Shape
   /// One value for each key of `shape`.
   public let values: [Value]
@@ -60,12 +63,15 @@ public final class Context: Sendable {
     self.shape = shape
     self.values = values
   }
+  /// The value of an entry; nil if there is none of that name.
   public subscript(key: Text) -> Value? { shape.index(of: key).map { values[$0] } }
 }
 
 /// Items of which those with `certain[i] == false` may or may not belong to the list.
 public final class UncertainList: Sendable {
+  /// The items, those that may not be in it included.
   public let items: [Value]
+  /// By item: whether it is in the list for certain.
   public let certain: [Bool]
   public init(items: [Value], certain: [Bool]) {
     self.items = items
@@ -84,10 +90,15 @@ public final class RangeValue: Sendable {
     case different(from: Value)
   }
 
+  /// Where it begins; nil: it has no beginning.
   public let start: Value?
+  /// Where it ends; nil: it has no end.
   public let end: Value?
+  /// Whether the beginning belongs to it.
   public let startIncluded: Bool
+  /// Whether the end belongs to it.
   public let endIncluded: Bool
+  /// How it was written.
   public let form: Form
 
   public init(start: Value?, startIncluded: Bool, end: Value?, endIncluded: Bool) {
@@ -120,7 +131,9 @@ public final class RangeValue: Sendable {
 
 /// The bounds of an undecided number, both included and attained by some way to complete what is missing.
 public final class Interval: Sendable {
+  /// The least that the number may be.
   public let least: Decimal34
+  /// The most that the number may be.
   public let most: Decimal34
   public init(least: Decimal34, most: Decimal34) {
     self.least = least

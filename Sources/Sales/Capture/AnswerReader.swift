@@ -9,6 +9,7 @@ public enum AnswerReader {
     /// What to write instead, if that can be told.
     public var fix: Text?
 
+    /// Makes a problem; the message is a sentence without its full stop.
     public init(_ message: Text, fix: Text? = nil) {
       self.message = message
       self.fix = fix

@@ -7,9 +7,13 @@ public import FEEL
 public struct Envelope: Sendable {
   /// What the record looked like to the rep.
   public struct Seen: Sendable {
+    /// The kind of the record.
     public var kind: Text
+    /// The external id.
     public var id: Text
+    /// The stage that it stated when the sheet was filled in.
     public var stage: Text?
+    /// Makes what was seen of a record.
     public init(kind: Text, id: Text, stage: Text?) {
       self.kind = kind
       self.id = id
@@ -19,10 +23,15 @@ public struct Envelope: Sendable {
 
   /// What the device told the rep; a receipt that differs says why.
   public struct Preview: Sendable {
+    /// The score, or its bounds.
     public var score: AssessmentResult.Amount?
+    /// The reachable maximum, or its bounds.
     public var maximum: AssessmentResult.Amount?
+    /// The least supported stage that the device computed.
     public var least: Text?
+    /// The most supported stage that the device computed.
     public var most: Text?
+    /// Makes a preview.
     public init(score: AssessmentResult.Amount?, maximum: AssessmentResult.Amount?, least: Text?, most: Text?) {
       self.score = score
       self.maximum = maximum
@@ -33,21 +42,30 @@ public struct Envelope: Sendable {
 
   /// UUIDv7, made when the submission was saved.
   public var id: Text
+  /// The device that made it.
   public var device: Text
   /// Place among the submissions of the device, from 1.
   public var sequence: Int
+  /// Who filled it in, as the device knew; absent: not said.
   public var user: Text?
   /// Epoch milliseconds by the device's own clock.
   public var capturedAt: Int64
+  /// What the device knew of the record.
   public var record: Seen
+  /// The assessment's name.
   public var assessment: Text
+  /// The version that was answered.
   public var version: Int
   /// The playbook's version that the rep worked with.
   public var bundle: Text
+  /// The answers, in the order of the questions.
   public var answers: [Submission.Answer]
+  /// What the person wrote beside it.
   public var note: Text?
+  /// What the device showed; compared with what the server decides.
   public var preview: Preview?
 
+  /// Makes an envelope of its members.
   public init(
     id: Text, device: Text, sequence: Int, user: Text? = nil, capturedAt: Int64, record: Seen, assessment: Text,
     version: Int, bundle: Text, answers: [Submission.Answer], note: Text? = nil, preview: Preview? = nil

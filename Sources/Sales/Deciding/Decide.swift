@@ -3,7 +3,7 @@ public import FEEL
 
 /// Decides one record: a pure function of playbook, record and clock (design §7).
 ///
-/// Never fails: what is wrong with a record (no pipeline, an unknown stage) is told as a notice. With `climb` the whole
+/// Never fails: what is wrong with a record (no pipeline, an unknown stage) is reported as a notice. With `climb` the whole
 /// climb is made: supported stages, verdict, proposals; without it the record is only scored and judged at its stated
 /// stage.
 ///
@@ -62,14 +62,14 @@ extension RecordEvaluation {
       stale: gate.stale, barred: gate.watermark != nil)
     result.isReached = isReached
     guard let program = gate.program else { return result }
-    var passing: EvidenceSources?
     for (rule, outcome) in zip(pipeline.gates[program].rules, gate.outcomes) {
       result.rules.append(
         GateResult.RuleResult(name: kind.rules.rules[rule.rule].name, outcome: outcome, mode: rule.mode))
-      if outcome == .yes, passing == nil { passing = rule.evidence }
     }
-    result.submissions = submissions(passing ?? pipeline.gates[program].evidence)
-    result.evidenceAt = newest(pipeline.gates[program].evidence, worker)
+    let sources =
+      passingRule(gate, pipeline).map { evidence(ofRule: $0, worker) } ?? evidence(of: gate, pipeline, worker)
+    result.submissions = submissions(sources)
+    result.evidenceAt = newest(sources, worker)
     return result
   }
 }
@@ -107,7 +107,7 @@ extension Decision {
     for gate in climb.gates {
       gates.append(evaluation.result(of: gate, pipeline, isReached: climb.reaches(gate), worker))
     }
-    askForEvidence(climb, evaluation, &asked)
+    askForEvidence(climb, evaluation, worker, &asked)
     guard let stated = climb.stated else { return }
     var promoting = Promoting(evaluation, pipeline, worker)
     promoting.promote(climb.promotion, from: stated)
@@ -117,21 +117,24 @@ extension Decision {
   }
 
   /// What a verdict lacks, and what has expired on the way up to where the record stands.
-  private mutating func askForEvidence(_ climb: Climbing, _ evaluation: RecordEvaluation, _ asked: inout Set<Int>) {
+  private mutating func askForEvidence(
+    _ climb: Climbing, _ evaluation: RecordEvaluation, _ worker: DecisionWorker, _ asked: inout Set<Int>
+  ) {
     let pipeline = climb.pipeline
     switch climb.verdict {
     case .unproven, .ahead:
       let recommended = pipeline.assessments[pipeline.open[climb.least]]
       asked.formUnion(recommended)
       guard recommended.isEmpty else { break }
-      for gate in pipeline.gates where gate.from == climb.least { asked.formUnion(gate.evidence.assessments) }
+      for gate in climb.gates where gate.from == climb.least {
+        asked.formUnion(evaluation.evidence(of: gate, pipeline, worker).assessments)
+      }
     case .level, .behind, nil: break
     }
     let upTo = max(climb.stated ?? climb.least, climb.least)
     var expired: Set<Int> = []
     for gate in climb.gates where gate.from <= upTo && gate.state != .passed {
-      guard let program = gate.program else { continue }
-      for place in pipeline.gates[program].evidence.assessments where evaluation.results[place].expired {
+      for place in evaluation.evidence(of: gate, pipeline, worker).assessments where evaluation.results[place].expired {
         expired.insert(place)
       }
     }

@@ -26,6 +26,7 @@ extension RecordEvaluation {
     for (place, gate) in pipeline.gates.enumerated() where gate.from >= start {
       judged.append(judge(gate, place, pipeline, &worker))
     }
+    settleDormant(pipeline, from: start, &judged)
     addKept(pipeline, from: start, to: &judged)
     if !record.history.watermarks.isEmpty {
       for place in judged.indices { bar(&judged[place], pipeline, worker) }
@@ -45,19 +46,59 @@ extension RecordEvaluation {
     }
     var judged = JudgedGate(from: gate.from, to: gate.to, state: .failed, outcomes: outcomes, program: place)
     judged.kept = keptGate(from: gate.from, to: gate.to, pipeline)
-    if gate.rules.isEmpty {
+    // Rules that are not in force say nothing; where there are no others, it is as if the gate had none.
+    if !outcomes.contains(where: { $0 != .notInForce }) {
       judged.state = judged.kept == nil ? .withoutRules : .kept
-    } else if outcomes.contains(.yes) {
+      return judged
+    }
+    if outcomes.contains(.yes) {
       judged.state = .passed
-    } else {
-      let undecided = outcomes.contains(.unknown)
-      judged.state = undecided ? .undecided : .failed
-      if let kept = judged.kept, undecided || !isNewer(gate.evidence, than: kept.passedAt, worker) {
+      return judged
+    }
+    let undecided = outcomes.contains(.unknown)
+    judged.state = undecided ? .undecided : .failed
+    if let kept = judged.kept {
+      let sources = keptSources(kept, judged, pipeline, worker)
+      if undecided || !isNewer(sources, than: kept.evidenceAt ?? kept.passedAt, worker) {
         judged.state = .kept
+        judged.stale = isExpired(sources)
       }
     }
-    judged.stale = judged.state == .kept && isExpired(gate.evidence)
     return judged
+  }
+
+  /// A kept gate is judged by the evidence that passed it: that of its rule while this is in force, else that of the
+  /// rules which can now say no.
+  private func keptSources(
+    _ kept: History.KeptGate, _ gate: JudgedGate, _ pipeline: PipelineProgram, _ worker: DecisionWorker
+  ) -> EvidenceSources {
+    if let program = gate.program {
+      for (rule, outcome) in zip(pipeline.gates[program].rules, gate.outcomes)
+      where outcome != .notInForce && kind.rules.rules[rule.rule].name == kept.rule {
+        return evidence(ofRule: rule.rule, worker)
+      }
+    }
+    return evidence(of: gate, pipeline, worker)
+  }
+
+  /// A stage of which every rule that leads on is out of force is as one without rules: passed while the record stands
+  /// beyond it, and then to the next stage. A gate beside others that are in force is as if it were not there.
+  private func settleDormant(_ pipeline: PipelineProgram, from start: Int, _ judged: inout [JudgedGate]) {
+    func isDormant(_ gate: JudgedGate) -> Bool { !gate.outcomes.contains { $0 != .notInForce } }
+    guard judged.contains(where: { !$0.outcomes.isEmpty && isDormant($0) }) else { return }
+    var settled: [JudgedGate] = []
+    for stage in start..<pipeline.open.count {
+      let gates = judged.filter { $0.from == stage }
+      let isAsleep = gates.allSatisfy { isDormant($0) }
+      for gate in gates where !isDormant(gate) || gate.state == .kept || (isAsleep && gate.to == stage + 1) {
+        settled.append(gate)
+      }
+      if isAsleep, stage + 1 < pipeline.open.count, !settled.contains(where: { $0.from == stage && $0.to == stage + 1 })
+      {
+        settled.append(JudgedGate(from: stage, to: stage + 1, state: .withoutRules, outcomes: []))
+      }
+    }
+    judged = settled.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 
   /// What becomes of a rule that reads `stage` when the stage is the gate's.
@@ -121,7 +162,7 @@ extension RecordEvaluation {
       var isFresh = false
       if let program = gate.program {
         for (rule, outcome) in zip(pipeline.gates[program].rules, gate.outcomes) where outcome == .yes {
-          if isNewer(rule.evidence, than: watermark.at, worker) { isFresh = true }
+          if isNewer(evidence(ofRule: rule.rule, worker), than: watermark.at, worker) { isFresh = true }
         }
       }
       if !isFresh, gate.watermark.map({ $0.at < watermark.at }) ?? true { gate.watermark = watermark }

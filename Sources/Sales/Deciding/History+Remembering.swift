@@ -19,12 +19,14 @@ extension History {
       switch gate.state {
       case .passed where gate.isReached:
         let rule = gate.rules.first { $0.outcome == .yes }?.name ?? ""
-        let kept = KeptGate(from: gate.from, to: gate.to, rule: rule, passedAt: instant, playbook: playbook)
+        let kept = KeptGate(
+          from: gate.from, to: gate.to, rule: rule, passedAt: instant, evidenceAt: gate.evidenceAt, playbook: playbook)
         guard let place else {
           history.gates.append(kept)
           continue
         }
-        if let evidence = gate.evidenceAt, evidence > history.gates[place].passedAt { history.gates[place] = kept }
+        let known = history.gates[place]
+        if let evidence = gate.evidenceAt, evidence > known.evidenceAt ?? known.passedAt { history.gates[place] = kept }
       case .failed:
         history.gates.removeAll { $0.from == gate.from && $0.to == gate.to }
       case .passed, .kept, .undecided, .withoutRules: break

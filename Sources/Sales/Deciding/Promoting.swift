@@ -47,7 +47,7 @@ struct Promoting {
     }
   }
 
-  /// As far as nothing blocks; what blocks beyond is told.
+  /// As far as nothing blocks; what blocks beyond is reported.
   private mutating func proposeToPerson(_ rest: [JudgedGate], from origin: Int) {
     var count = 1
     while count < rest.count {
@@ -119,7 +119,10 @@ struct Promoting {
       }
       if let first { return (first, false) }
       if let kept = gate.kept {
-        let rule = rules.first { sentences[$0.rule].name == kept.rule }
+        // A rule that is not in force is as one that is gone: then a person decides.
+        let rule = zip(rules, gate.outcomes).first { rule, outcome in
+          outcome != .notInForce && sentences[rule.rule].name == kept.rule
+        }?.0
         return (kept.rule, rule.map { isAutomatic($0) } ?? false)
       }
     }

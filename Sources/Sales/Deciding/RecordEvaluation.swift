@@ -5,6 +5,8 @@ import FEEL
 struct RecordEvaluation {
   let playbook: Playbook
   let kind: KindProgram
+  /// The kind's place in the playbook.
+  let kindPlace: Int
   /// Nil where the record has none that is known; then nothing is climbed.
   let pipeline: PipelineProgram?
   let record: Record
@@ -28,6 +30,7 @@ struct RecordEvaluation {
     self.playbook = playbook
     self.clock = clock
     kind = playbook.kinds[kindPlace]
+    self.kindPlace = kindPlace
     var notices: [Decision.Notice] = []
     var found: PipelineProgram?
     if let name = record.pipeline {
@@ -65,6 +68,7 @@ struct RecordEvaluation {
   mutating func run(_ worker: inout DecisionWorker) {
     for slot in worker.machine.slots.indices { worker.machine.slots[slot] = .unknown }
     worker.machine.notes.removeAll(keepingCapacity: true)
+    worker.evidence.prepare(kind, at: kindPlace, on: clock.day)
     fillAttributes(&worker)
     fillRelated(&worker)
     let special = kind.layout.special

@@ -52,8 +52,8 @@ extension Explanation {
     for question in result.questions where question.relevance == .yes {
       if let earned = question.points { points.append(earned.text) }
     }
-    if result.state == .complete, points.count > 1, let total = result.points {
-      line += points.joined(by: " + ") + " = " + total.shown
+    if result.state == .complete, points.count > 1, case .decided(let total)? = result.points {
+      line += points.joined(by: " + ") + " = " + total.twoDigits.text
     } else {
       line += result.points?.shown ?? "–"
     }
@@ -125,7 +125,9 @@ extension Explanation {
     case .kept: sentence = gate.stale ? "passed earlier, on answers that are now too old" : "passed earlier, and kept"
     case .undecided: sentence = "undecided"
     case .failed: sentence = "not passed"
-    case .withoutRules: sentence = "no rule leads on; passed while the record stands beyond"
+    case .withoutRules:
+      sentence = gate.rules.isEmpty ? "no rule leads on" : "no rule that leads on is in force"
+      sentence += "; passed while the record stands beyond"
     }
     if gate.barred { sentence += ", barred by a person until there is newer evidence" }
     return sentence

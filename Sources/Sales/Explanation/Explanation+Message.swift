@@ -16,6 +16,9 @@ extension Explanation {
       }
       return sentences.joined(by: ". ")
     }
+    if !stops.contains(where: { stop in gates[stop].rules.contains { $0.outcome != .notInForce } }) {
+      return "no rule that leads on is in force"
+    }
     if !unanswered.isEmpty { return "nothing answered yet: ask " + Suggestion.listed(unanswered) }
     return why(names) + "." + missingAnswers(names) + " No single change is enough"
   }
@@ -31,7 +34,7 @@ extension Explanation {
         if !why.isEmpty, !whys.contains(why) { whys.append(why) }
       }
     }
-    return whys.isEmpty ? "no rule is in force" : whys.joined(by: "; or ")
+    return whys.joined(by: "; or ")
   }
 
   private func missingAnswers(_ names: ExplanationNames) -> Text {

@@ -4,6 +4,7 @@ public import FEEL
 /// Why a record is decided as it is, and what it would take to get further (design §7.8): plain data; the sentences are
 /// made from it.
 public struct Explanation: Sendable {
+  /// The record that was decided.
   public var record: Record
   /// With the whole climb.
   public var decision: Decision
@@ -11,20 +12,23 @@ public struct Explanation: Sendable {
   public var gates: [Gate]
   /// The rules to closed stages, by name.
   public var closings: [RuleReason]
+  /// Why each fact has its value.
   public var facts: [FactReason]
   /// Places in `gates` of those that end the way: out of the least supported stage, and not passed.
   public var stops: [Int]
   /// Single changes that carry the record beyond its least supported stage, at most three: least points moved first,
   /// then in the order of the playbook. Each was verified by deciding the changed record.
   public var improvements: [Improvement]
-  /// The assessments that these gates hang on and that nobody has filled in, or whose answers are too old.
+  /// The assessments that these gates depend on and that nobody has filled in, or whose answers are too old.
   public var unanswered: [Text]
+  /// Those of the assessments whose answers are too old.
   public var expired: [Text]
   /// What the definitions call things.
   let playbook: Playbook
 
   /// One gate with the reasons of its rules.
   public struct Gate: Sendable {
+    /// What became of it.
     public var result: GateResult
     /// In the order of `result.rules`.
     public var rules: [RuleReason]
@@ -53,7 +57,8 @@ public func explain(_ record: Record, playbook: Playbook, clock: Clock) -> Expla
   explanation.closings = reasoning.closings(pipeline)
   explanation.stops = climb.gates.indices.filter { place in
     let gate = climb.gates[place]
-    return gate.from == climb.least && !gate.isCertain && gate.state != .withoutRules
+    // One that has only rules out of force ends the way too; one that never had any does not.
+    return gate.from == climb.least && !gate.isCertain && (gate.state != .withoutRules || !gate.outcomes.isEmpty)
   }
   if !explanation.stops.isEmpty {
     var search = ImprovementSearch(evaluation, climb, stops: explanation.stops, worker: worker)

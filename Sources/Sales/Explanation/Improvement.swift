@@ -2,12 +2,14 @@ public import FEEL
 
 /// One thing that a person could change: an answer of a sheet, or an attribute that is declared changeable.
 public struct Improvement: Sendable {
+  /// What is changed, from what to what.
   public enum Kind: Sendable {
     /// `before` is nil for a question that was left blank.
     case answer(assessment: Text, question: Text, before: AnswerValue?, after: AnswerValue)
     case attribute(Text, before: Value, after: Value)
   }
 
+  /// What is changed.
   public var kind: Kind
   /// By how much it moves the points of its assessment; 0 for an attribute.
   public var points: Decimal34
@@ -18,6 +20,7 @@ public struct Improvement: Sendable {
   /// What to do, in words, from the option's or band's `advice`, else made from question and answer.
   public var advice: Label
 
+  /// Makes an improvement of its members.
   public init(kind: Kind, points: Decimal34, score: AssessmentResult.Amount?, least: Text, advice: Label) {
     self.kind = kind
     self.points = points

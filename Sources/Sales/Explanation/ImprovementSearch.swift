@@ -22,7 +22,7 @@ struct ImprovementSearch {
 
   let evaluation: RecordEvaluation
   let climb: Climbing
-  /// What the gates that end the way hang on.
+  /// What the gates that end the way depend on.
   private let sources: EvidenceSources
   private var worker: DecisionWorker
 
@@ -32,12 +32,12 @@ struct ImprovementSearch {
     self.worker = worker
     var sources = EvidenceSources()
     for stop in stops {
-      if let program = climb.gates[stop].program { sources.formUnion(climb.pipeline.gates[program].evidence) }
+      sources.formUnion(evaluation.evidence(of: climb.gates[stop], climb.pipeline, worker))
     }
     self.sources = sources
   }
 
-  /// The assessments that the gates hang on and that are so.
+  /// The assessments that the gates depend on and that are so.
   func assessments(_ isSo: (AssessmentResult) -> Bool) -> [Text] {
     var names: [Text] = []
     for place in sources.assessments where isSo(evaluation.results[place]) {

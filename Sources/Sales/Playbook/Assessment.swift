@@ -2,15 +2,21 @@ public import FEEL
 
 /// Text in several languages: language code and text, in the author's order; the first is the fallback.
 public struct Label: Hashable, Sendable {
+  /// A text in one language.
   public struct Translation: Hashable, Sendable {
+    /// A language tag, such as `en` or `pt-BR`.
     public var language: Text
+    /// The text in that language.
     public var text: Text
+    /// Makes a translation.
     public init(_ language: Text, _ text: Text) {
       self.language = language
       self.text = text
     }
   }
+  /// In the order in which the author wrote them.
   public var translations: [Translation]
+  /// Makes a label of its translations.
   public init(_ translations: [Translation]) { self.translations = translations }
 
   /// The text in a language, else the first one, else empty.
@@ -29,19 +35,25 @@ public enum CurrentAnswers: UInt8, Sendable, CaseIterable { case latestSubmissio
 public struct AssessmentDefinition: Hashable, Sendable {
   /// The name that rules and submissions use.
   public var name: Text
+  /// The author's own version; a greater number is newer.
   public var version: Int
+  /// What people call it.
   public var title: Label
   /// The record kind it is about.
   public var kind: Text
   /// Where it is recommended; several or none is normal.
   public var stages: [Text]
+  /// Which number rules read as its score.
   public var score: ScoreKind
   /// Whether the author wrote `score:`; if not, `check` tells which answer sets raw and percent decide differently.
   public var scoreDeclared: Bool
+  /// Which of several submissions count.
   public var current: CurrentAnswers
   /// The languages that every label must have.
   public var languages: [Text]
+  /// In the order in which they are shown.
   public var sections: [SectionDefinition]
+  /// In the order in which they are asked.
   public var questions: [QuestionDefinition]
 
   public init(
@@ -65,10 +77,13 @@ public struct AssessmentDefinition: Hashable, Sendable {
 
 /// A heading with an optional condition that all its questions share.
 public struct SectionDefinition: Hashable, Sendable {
+  /// Known to questions by this id.
   public var id: Text
+  /// What people call it.
   public var title: Label
   /// FEEL; absent: always.
   public var relevance: Text?
+  /// Makes a section.
   public init(id: Text, title: Label, relevance: Text? = nil) {
     self.id = id
     self.title = title
@@ -78,6 +93,7 @@ public struct SectionDefinition: Hashable, Sendable {
 
 /// One question of an assessment.
 public struct QuestionDefinition: Hashable, Sendable {
+  /// What kind of answer is asked for, with what each earns.
   public enum Kind: Hashable, Sendable {
     /// Exactly one option.
     case choice([OptionDefinition])
@@ -95,12 +111,19 @@ public struct QuestionDefinition: Hashable, Sendable {
     case date(bands: [BandDefinition])
   }
 
+  /// Unique in the assessment; rules and answers name it.
   public var id: Text
+  /// The id of its section; absent: none.
   public var section: Text?
+  /// What is asked.
   public var ask: Label
+  /// What helps to answer it.
   public var explanation: Label?
+  /// What kind of answer is asked for.
   public var kind: Kind
+  /// Whether a sheet is complete only with an answer, where it is asked.
   public var required: Bool
+  /// What its points, and their maximum, are multiplied by; 0 or more.
   public var weight: Decimal34
   /// Points of a relevant optional question left blank; absent: 0 with a note.
   public var unanswered: Decimal34?
@@ -128,12 +151,15 @@ public struct QuestionDefinition: Hashable, Sendable {
 
 /// One option of a choice.
 public struct OptionDefinition: Hashable, Sendable {
+  /// Unique in the question; answers name it.
   public var id: Text
+  /// What people choose.
   public var label: Label
   /// Absent: counts as 0, and `check` says so.
   public var points: Decimal34?
   /// What a rep does to be able to give this answer ("Book the next meeting").
   public var advice: Label?
+  /// Makes an option.
   public init(id: Text, label: Label, points: Decimal34?, advice: Label? = nil) {
     self.id = id
     self.label = label
@@ -144,9 +170,13 @@ public struct OptionDefinition: Hashable, Sendable {
 
 /// Points for the answers that meet FEEL unary tests (`[0..1)`, `> 5`).
 public struct BandDefinition: Hashable, Sendable {
+  /// FEEL unary tests of the answer, such as `[0..1)`.
   public var tests: Text
+  /// What an answer that matches earns.
   public var points: Decimal34
+  /// What to do to come into the band, in words.
   public var advice: Label?
+  /// Makes a band.
   public init(tests: Text, points: Decimal34, advice: Label? = nil) {
     self.tests = tests
     self.points = points

@@ -2,13 +2,17 @@ public import FEEL
 
 /// Something to say about a playbook, in terms of its definitions; `Authoring` turns the subject into file and line.
 public struct Finding: Hashable, Sendable {
+  /// Whether it keeps the playbook from being used.
   public var severity: Diagnostic.Severity
   /// Stable code in capitals.
   public var code: Text
+  /// What it is about.
   public var subject: Subject
   /// Where in the subject's FEEL text, if the finding is about a part of it.
   public var span: Span?
+  /// What is wrong, a sentence without its full stop.
   public var message: Text
+  /// What to do about it, if there is something to say.
   public var fix: Text?
   /// What else it is about, in the order of the message (the rules of a loop), so that their lines can be told.
   public var related: [Subject]

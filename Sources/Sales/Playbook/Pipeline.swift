@@ -8,13 +8,18 @@ public enum Writes: UInt8, Sendable, CaseIterable { case none, propose, auto }
 
 /// Record kind + sales method; owns its stages.
 public struct PipelineDefinition: Hashable, Sendable {
+  /// Unique in the playbook.
   public var name: Text
+  /// The record kind that it is about.
   public var kind: Text
+  /// In the order of the file, which has no meaning: ranks order stages.
   public var stages: [StageDefinition]
   /// Where new records start; absent: the open stage of lowest rank.
   public var entry: Text?
+  /// How far the engine may go by itself; the ceiling for every rule.
   public var writes: Writes
 
+  /// Makes a pipeline.
   public init(name: Text, kind: Text, stages: [StageDefinition], entry: Text? = nil, writes: Writes = .propose) {
     self.name = name
     self.kind = kind
@@ -26,8 +31,11 @@ public struct PipelineDefinition: Hashable, Sendable {
 
 /// A phase of a pipeline.
 public struct StageDefinition: Hashable, Sendable {
+  /// Unique in the pipeline; what the CRM says and records state.
   public var name: Text
+  /// What people call it; absent: the name.
   public var label: Label?
+  /// Whether records at it are open, won, lost or archived.
   public var status: StageStatus
   /// Progress; distinct among open stages.
   public var rank: Int

@@ -57,9 +57,13 @@ public final class Playbook: Sendable {
 
 /// Where the numbers of an assessment lie in a machine.
 public struct AssessmentSlots: Hashable, Sendable {
+  /// The score, which is raw or in percent.
   public let score: Int
+  /// The points.
   public let points: Int
+  /// The percent.
   public let percent: Int
+  /// Whether it is complete.
   public let complete: Int
   /// The slots of the answers.
   public let answers: Range<Int>

@@ -12,7 +12,9 @@ public struct PolicyDefinition: Hashable, Sendable {
   public var promotionsPerDay: Int?
   /// After how many days answers no longer carry a gate; absent: never.
   public var freshnessDays: Int?
+  /// Everybody who uses the product.
   public var people: [PersonDefinition]
+  /// The tree of business units.
   public var units: [UnitDefinition]
   public var keep: Keeping
 
@@ -34,10 +36,15 @@ public struct PolicyDefinition: Hashable, Sendable {
 
 /// Somebody who uses the product.
 public struct PersonDefinition: Hashable, Sendable {
+  /// The name by which people and tokens know the person.
   public var id: Text
+  /// The CRM's id of the same person, which records name as their owner; absent: none.
   public var owner: Text?
+  /// What the person is, such as `rep` or `manager`: it decides what the person may do.
   public var role: Text
+  /// The unit that the person belongs to; absent: none.
   public var unit: Text?
+  /// Makes a person.
   public init(id: Text, owner: Text?, role: Text, unit: Text?) {
     self.id = id
     self.owner = owner
@@ -48,8 +55,11 @@ public struct PersonDefinition: Hashable, Sendable {
 
 /// A node in the tree of business units.
 public struct UnitDefinition: Hashable, Sendable {
+  /// Unique among the units.
   public var id: Text
+  /// The unit above; absent: it is a root.
   public var parent: Text?
+  /// Makes a unit.
   public init(id: Text, parent: Text?) {
     self.id = id
     self.parent = parent

@@ -2,14 +2,18 @@ public import FEEL
 
 /// A kind of CRM record: lead, opportunity or account.
 public struct RecordKindDefinition: Hashable, Sendable {
+  /// What records name as their kind.
   public var name: Text
+  /// What is known of one such record.
   public var attributes: [AttributeDefinition]
+  /// The lists of other records that belong to it.
   public var related: [RelatedListDefinition]
   /// The attribute that is the record's money, in the policy's currency.
   public var money: Text?
   /// Where the CRM shows what the evidence says.
   public var outcome: OutcomeFields
 
+  /// Makes a record kind.
   public init(
     name: Text, attributes: [AttributeDefinition], related: [RelatedListDefinition] = [], money: Text? = nil,
     outcome: OutcomeFields = OutcomeFields()
@@ -24,8 +28,11 @@ public struct RecordKindDefinition: Hashable, Sendable {
 
 /// One attribute with its type.
 public struct AttributeDefinition: Hashable, Sendable {
+  /// What rules and records call it.
   public var name: Text
+  /// What people call it; absent: the name.
   public var label: Label?
+  /// What its values must be.
   public var type: FeelType
   /// The allowed texts, in ascending order, if the author lists them.
   public var values: [Text]
@@ -48,8 +55,11 @@ public struct AttributeDefinition: Hashable, Sendable {
 
 /// A list of other records (contacts, activities, line items), each with attributes.
 public struct RelatedListDefinition: Hashable, Sendable {
+  /// What rules and records call it.
   public var name: Text
+  /// What is known of each item.
   public var attributes: [AttributeDefinition]
+  /// Makes a related list.
   public init(name: Text, attributes: [AttributeDefinition]) {
     self.name = name
     self.attributes = attributes

@@ -2,9 +2,12 @@ public import FEEL
 
 /// How a record is known outside: its kind and external id.
 public struct RecordKey: Hashable, Sendable {
+  /// The record kind, as the playbook calls it.
   public var kind: Text
+  /// The external id.
   public var id: Text
 
+  /// Makes a key.
   public init(kind: Text, id: Text) {
     self.kind = kind
     self.id = id

@@ -113,14 +113,15 @@ extension RecordReading {
 
   private mutating func gate(_ json: JSON) -> History.KeptGate? {
     var (from, to, rule, playbook): (Text?, Text?, Text?, Text?)
-    var passedAt: Int64?
-    for member in members(json, known: ["from", "to", "rule", "passedAt", "playbook"]) {
+    var (passedAt, evidenceAt): (Int64?, Int64?)
+    for member in members(json, known: ["from", "to", "rule", "passedAt", "evidenceAt", "playbook"]) {
       enter(.member(member.name))
       switch member.name {
       case "from": from = text(member.value)
       case "to": to = text(member.value)
       case "rule": rule = text(member.value)
       case "playbook": playbook = text(member.value)
+      case "evidenceAt": evidenceAt = instant(member.value)
       default: passedAt = instant(member.value)
       }
       leave()
@@ -129,7 +130,8 @@ extension RecordReading {
       report("a kept gate has from, to, rule and passedAt")
       return nil
     }
-    return History.KeptGate(from: from, to: to, rule: rule, passedAt: passedAt, playbook: playbook)
+    return History.KeptGate(
+      from: from, to: to, rule: rule, passedAt: passedAt, evidenceAt: evidenceAt, playbook: playbook)
   }
 
   private mutating func watermark(_ json: JSON) -> History.Watermark? {

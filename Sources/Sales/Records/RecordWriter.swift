@@ -4,6 +4,7 @@ import FEEL
 public struct RecordWriter: Sendable {
   private var writer = JSONWriter()
 
+  /// Makes a writer; use one for many records.
   public init() {}
 
   /// The line of a record, with its end of line.
@@ -149,6 +150,7 @@ extension JSONWriter {
         member("to", gate.to)
         member("rule", gate.rule)
         member(instant: gate.passedAt, "passedAt")
+        member(instant: gate.evidenceAt, "evidenceAt")
         member("playbook", gate.playbook)
         endObject()
       }

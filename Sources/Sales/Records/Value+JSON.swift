@@ -44,6 +44,7 @@ extension Value {
     }
   }
 
+  /// Whether nothing is known of it; null is known to be nothing.
   public var isUnknown: Bool {
     if case .unknown = self { true } else { false }
   }

@@ -7,19 +7,29 @@ public import FEEL
 public struct PipelineReport: Sendable {
   /// What one decision contributes.
   public struct Line: Sendable {
+    /// Where a record stands: at an open or closed stage, at one that its pipeline does not know, or decided without
+    /// a climb.
     public enum Place: Sendable { case open, closed, unknownStage, notClimbed }
 
+    /// The external id.
     public var id: Text
+    /// The stage that it states.
     public var stage: Text?
+    /// Who owns it.
     public var owner: Text?
+    /// Where it stands for the report.
     public var place: Place
+    /// How the stated stage compares with the supported one.
     public var verdict: Verdict?
     /// The record's money, in the policy's currency; nil: the deal has no amount.
     public var money: Decimal34?
     /// Percent of the stated stage, and of the stage that is supported for certain.
     public var statedProbability: Decimal34?
+    /// The probability of the least supported stage, in percent.
     public var leastProbability: Decimal34?
+    /// The least supported stage.
     public var least: Text?
+    /// The most supported stage.
     public var most: Text?
 
     public init(
@@ -46,13 +56,16 @@ public struct PipelineReport: Sendable {
 
   /// Records, and the money of those that have an amount.
   public struct Sum: Hashable, Sendable {
+    /// How many records.
     public var records = 0
+    /// Their money; records without an amount add nothing.
     public var money = Decimal34(0)
     /// Money × probability as stated.
     public var stated = Decimal34(0)
     /// Money × probability as supported for certain.
     public var least = Decimal34(0)
 
+    /// Makes an empty sum.
     public init() {}
 
     /// What the evidence adds to the stated forecast; negative where it takes away.
@@ -61,11 +74,17 @@ public struct PipelineReport: Sendable {
 
   /// The open records of one group.
   public struct Group: Sendable {
+    /// What the group is of: an owner, a stage.
     public var name: Text
+    /// All open records of the group.
     public var all = Sum()
+    /// Those whose stage is what the evidence supports.
     public var level = Sum()
+    /// Those that are farther than they say.
     public var behind = Sum()
+    /// Those that lack evidence for their stage.
     public var unproven = Sum()
+    /// Those whose evidence says no to their stage.
     public var ahead = Sum()
     /// Open records without an amount: counted, never taken as 0.
     public var withoutMoney = 0
@@ -75,12 +94,17 @@ public struct PipelineReport: Sendable {
 
   /// Sorted by name, or by first appearance in the pipeline's order where that was given.
   public private(set) var groups: [Group] = []
+  /// All groups together.
   public private(set) var total = Group(name: "")
+  /// How many records are closed.
   public private(set) var closed = 0
+  /// How many state a stage that their pipeline does not know.
   public private(set) var unknownStage = 0
+  /// How many were decided without a climb.
   public private(set) var notClimbed = 0
   private var places: [Text: Int] = [:]
 
+  /// Makes an empty report.
   public init() {}
 
   /// Adds one decision to its group.

@@ -2,6 +2,7 @@ public import FEEL
 
 /// An answer that does not fit its question. It counts as unanswered, and is told.
 public struct AnswerProblem: Error, Hashable, Sendable {
+  /// What kind of problem it is.
   public enum Code: UInt8, Sendable, CaseIterable {
     case unknownQuestion, answeredTwice, wrongKind, unknownOption, outOfRange, tooLong
     /// No band matches, or more than one; found only when the answer is scored.
@@ -22,7 +23,9 @@ public struct AnswerProblem: Error, Hashable, Sendable {
     }
   }
 
+  /// What kind of problem it is.
   public var code: Code
+  /// The question's id.
   public var question: Text
   /// One sentence, without a full stop.
   public var message: Text

@@ -6,8 +6,11 @@ public struct AnswerSpace: Sendable {
   public struct Sheet: Sendable {
     /// Per question, in the assessment's order: the place of its class; nil if it is left blank or not asked.
     public var classes: [Int?]
+    /// By question: whether the sheet asks it.
     public var isAsked: [Bool]
+    /// The points of the sheet.
     public var points: Decimal34
+    /// The reachable maximum over the questions that it asks.
     public var maximum: Decimal34
     /// Nil for a maximum at or below zero.
     public var percent: Decimal34?
@@ -15,12 +18,16 @@ public struct AnswerSpace: Sendable {
 
   /// A number that can come out, with the number of sheets that give it; as many as an `Int` holds, if there are more.
   public struct Level: Hashable, Sendable {
+    /// A number that the assessment can come to.
     public var number: Decimal34
+    /// In how many ways; capped at the greatest `Int`.
     public var sheets: Int
   }
 
+  /// The assessment whose sheets these are.
   public let program: AssessmentProgram
 
+  /// Makes the space of all sheets of an assessment.
   public init(_ program: AssessmentProgram) { self.program = program }
 
   /// The classes of a question's answers, by its place in the assessment.

@@ -128,6 +128,7 @@ extension AssessmentResult.Amount {
     self = least == most ? .decided(least) : .between(least: least, most: most)
   }
 
+  /// The number, or the least that it may be.
   public var least: Decimal34 {
     switch self {
     case .decided(let number): number
@@ -135,6 +136,7 @@ extension AssessmentResult.Amount {
     }
   }
 
+  /// The number, or the most that it may be.
   public var most: Decimal34 {
     switch self {
     case .decided(let number): number

@@ -4,6 +4,7 @@ public import FEEL
 ///
 /// Immutable, shared by all threads; its conditions run on the machine of the playbook's program.
 public final class AssessmentProgram: Sendable {
+  /// What was compiled.
   public let definition: AssessmentDefinition
   /// The slot of the first question's answer; those of the other questions follow.
   public let firstSlot: Int
@@ -48,7 +49,9 @@ public final class AssessmentProgram: Sendable {
     plainMaximum = questions.reduce(Decimal34.zero) { $1.isPlain ? Amounts.sum($0, $1.maximum) : $0 }
   }
 
+  /// The assessment's name.
   public var name: Text { definition.name }
+  /// The assessment's version.
   public var version: Int { definition.version }
 
   /// How many slots its answers take.

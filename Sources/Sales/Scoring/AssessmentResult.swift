@@ -2,6 +2,7 @@ public import FEEL
 
 /// What the submissions of one assessment come to (design §6).
 public struct AssessmentResult: Sendable {
+  /// How far a sheet has come.
   public enum State: UInt8, Sendable {
     /// Nobody has submitted it: no score at all.
     case notSubmitted
@@ -18,12 +19,17 @@ public struct AssessmentResult: Sendable {
     case between(least: Decimal34, most: Decimal34)
   }
 
+  /// The assessment's name.
   public var assessment: Text
+  /// The version that was answered; the newest, if none was.
   public var version: Int
+  /// How far the sheet that counts has come.
   public var state: State
+  /// The sum of what was earned.
   public var points: Amount?
   /// The reachable maximum over the relevant questions.
   public var maximum: Amount?
+  /// Points × 100 / maximum.
   public var percent: Amount?
   /// The one of the two that the assessment declares.
   public var score: Amount?
@@ -40,13 +46,19 @@ public struct AssessmentResult: Sendable {
   /// Too old by the policy.
   public var expired: Bool
 
+  /// How one question stands.
   public struct QuestionResult: Sendable {
+    /// Whether it is asked; unknown while that depends on what is missing.
     public enum Relevance: UInt8, Sendable { case yes, no, unknown }
+    /// The question's id.
     public var question: Text
+    /// Whether it is asked.
     public var relevance: Relevance
+    /// As it was given, whether it fits or not.
     public var answer: AnswerValue?
     /// Nil while undecided, and for a question that is not asked.
     public var points: Decimal34?
+    /// Makes a question's result.
     public init(question: Text, relevance: Relevance, answer: AnswerValue?, points: Decimal34?) {
       self.question = question
       self.relevance = relevance
@@ -55,10 +67,15 @@ public struct AssessmentResult: Sendable {
     }
   }
 
+  /// Something that a person should know about the sheet.
   public struct Note: Hashable, Sendable {
+    /// A word for programs, such as `EXPIRED`; never changes its meaning.
     public var code: Text
+    /// The question that it is about; nil: the whole sheet.
     public var question: Text?
+    /// A sentence without its full stop.
     public var message: Text
+    /// Makes a note.
     public init(code: Text, question: Text?, message: Text) {
       self.code = code
       self.question = question
@@ -66,6 +83,7 @@ public struct AssessmentResult: Sendable {
     }
   }
 
+  /// Makes a result of its members.
   public init(
     assessment: Text, version: Int, state: State, points: Amount? = nil, maximum: Amount? = nil,
     percent: Amount? = nil, score: Amount? = nil, missing: [Text] = [], questions: [QuestionResult] = [],

@@ -8,10 +8,15 @@ public struct Attainable: Sendable {
   public var percents: [AnswerSpace.Level]
   /// The bounds of both, and of the maximum.
   public var leastPoints: Decimal34
+  /// The most points that any sheet earns.
   public var mostPoints: Decimal34
+  /// The least percent; nil if some sheet has none.
   public var leastPercent: Decimal34?
+  /// The most percent; nil if some sheet has none.
   public var mostPercent: Decimal34?
+  /// The least reachable maximum.
   public var leastMaximum: Decimal34
+  /// The greatest reachable maximum.
   public var mostMaximum: Decimal34
   /// How many sheets there are; nil if they weren't counted.
   public var sheets: Int?

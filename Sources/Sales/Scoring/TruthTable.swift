@@ -2,9 +2,11 @@ public import FEEL
 
 /// All complete sheets of a small assessment, one a row, with what each comes to.
 public struct TruthTable: Sendable {
+  /// One way to fill the sheet.
   public struct Row: Sendable {
     /// Per question: its class in words; empty if it is left blank or not asked.
     public var answers: [Text]
+    /// What it earns.
     public var points: Decimal34
     /// Nil for a maximum at or below zero.
     public var percent: Decimal34?
@@ -17,6 +19,7 @@ public struct TruthTable: Sendable {
 
   /// The ids of the questions, in the assessment's order.
   public var questions: [Text]
+  /// Every way, in the order of the questions' answers.
   public var rows: [Row]
 }
 

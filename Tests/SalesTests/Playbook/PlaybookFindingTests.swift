@@ -109,7 +109,7 @@ import Testing
     },
     Case(
       "a gate hangs on where the record stands", "GATE-STATE", .condition(rule: "r"),
-      "a gate may not hang on stage through facts: the rule r → fit → late → stage"
+      "a gate may not depend on stage through facts: the rule r → fit → late → stage"
     ) {
       $0.sentences += [
         rule("r", "fit = 1", .upgrade(to: "Demo", from: [])),
@@ -196,7 +196,7 @@ import Testing
     #expect(told.contains { $0.message == "`sorce` is not defined" && $0.fix == "did you mean `source`?" })
   }
 
-  @Test func `decisions hang on the clock where a rule, a date or freshness says so`() throws {
+  @Test func `decisions depend on the clock where a rule, a date or freshness says so`() throws {
     #expect(try !Deals.compiled(StoryPlaybook.forecast()).readsClock)
     var definition = StoryPlaybook.forecast()
     definition.policy.freshnessDays = 90

@@ -1,7 +1,7 @@
 import Decisions
 import FEEL
 
-/// Finds the gates of one pipeline: which rule counts between which stages, and what it hangs on.
+/// Finds the gates of one pipeline: which rule counts between which stages.
 struct GateCompiler {
   let pipeline: PipelineDefinition
   /// The other pipelines of the kind.
@@ -101,7 +101,7 @@ struct GateCompiler {
     findings.append(Finding(.error, code, subject, message, fix: fix))
   }
 
-  /// A fact that a gate reads may not read stage, step or probability: the gate would hang on where the record stands.
+  /// A fact that a gate reads may not read stage, step or probability: the gate would depend on where the record stands.
   private mutating func checkState(_ rule: Int, _ sentence: SentenceDefinition) {
     let special = kind.layout.special
     for slot in [special.stage, special.step, special.probability] {
@@ -112,7 +112,7 @@ struct GateCompiler {
       for fact in chain { printed += " → \(fact)" }
       error(
         "GATE-STATE", .condition(rule: sentence.name),
-        Text("a gate may not hang on \(state) through facts: \(printed) → \(state)"),
+        Text("a gate may not depend on \(state) through facts: \(printed) → \(state)"),
         fix: Text("read \(state) in the rule itself, where it is the stage whose gate is judged"))
     }
   }
@@ -131,20 +131,7 @@ struct GateCompiler {
     let direct = kind.rules.rules[rule].condition.reads
     return GateRule(
       rule: rule, mode: proposes ? .proposal : sentence.mode, proposes: proposes,
-      readsState: direct.contains { kind.layout.stateName(slot: $0) != nil }, evidence: evidence(rule))
-  }
-
-  private func evidence(_ rule: Int) -> EvidenceSources {
-    var sources = EvidenceSources()
-    for slot in kind.rules.transitiveReads(rule: rule) {
-      guard let place = kind.assessments.firstIndex(where: { $0.holds(slot: slot) }) else {
-        sources.add(slot: slot, kind.layout)
-        continue
-      }
-      sources.add(assessment: place)
-      for slot in kind.assessments[place].surroundings.slots { sources.add(slot: slot, kind.layout) }
-    }
-    return sources
+      readsState: direct.contains { kind.layout.stateName(slot: $0) != nil })
   }
 
   /// All gates by origin and target; a stage that no rule leads out of has one to the next stage.
@@ -154,26 +141,13 @@ struct GateCompiler {
       var targets: [Int] = []
       for entry in rules where entry.from == from && !targets.contains(entry.to) { targets.append(entry.to) }
       if targets.isEmpty, from + 1 < openCount {
-        gates.append(GateProgram(from: from, to: from + 1, rules: [], evidence: EvidenceSources()))
+        gates.append(GateProgram(from: from, to: from + 1, rules: []))
       }
       for to in targets.sorted() {
-        var own: [GateRule] = []
-        var evidence = EvidenceSources()
-        for entry in rules where entry.from == from && entry.to == to {
-          own.append(entry.rule)
-          evidence.formUnion(entry.rule.evidence)
-        }
-        gates.append(GateProgram(from: from, to: to, rules: own, evidence: evidence))
+        let own = rules.filter { $0.from == from && $0.to == to }.map { $0.rule }
+        gates.append(GateProgram(from: from, to: to, rules: own))
       }
     }
     return gates
-  }
-}
-
-extension AssessmentUnit {
-  /// Whether a slot holds a number or an answer of this assessment.
-  func holds(slot: Int) -> Bool {
-    slot == slots.score || slot == slots.points || slot == slots.percent || slot == slots.complete
-      || slots.answers.contains(slot)
   }
 }

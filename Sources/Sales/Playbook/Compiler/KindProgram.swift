@@ -13,6 +13,8 @@ final class KindProgram: Sendable {
   let actions: [RuleActions]
   /// Places of the kind's pipelines in the playbook.
   let pipelines: [Int]
+  /// Whether a rule has a first or last day.
+  let hasDates: Bool
 
   init(
     definition: RecordKindDefinition, layout: SlotLayout, scope: Scope, assessments: [AssessmentUnit],
@@ -25,6 +27,7 @@ final class KindProgram: Sendable {
     self.rules = rules
     self.actions = actions
     self.pipelines = pipelines
+    hasDates = rules.rules.contains { $0.definition.hasDates }
   }
 
   var name: Text { definition.name }

@@ -53,8 +53,6 @@ struct GateProgram: Sendable {
   let to: Int
   /// By name; empty where no rule leads out of the stage at all.
   let rules: [GateRule]
-  /// All that its rules hang on.
-  let evidence: EvidenceSources
 }
 
 /// One rule at a gate.
@@ -66,7 +64,6 @@ struct GateRule: Sendable {
   let proposes: Bool
   /// Whether its condition reads stage, step or probability, and so must be judged at the gate.
   let readsState: Bool
-  let evidence: EvidenceSources
 }
 
 /// A rule that closes a record.
@@ -76,34 +73,4 @@ struct ClosingProgram: Sendable {
   let target: Int
   /// Places in `open` where it is tried; empty: everywhere.
   let from: [Int]
-}
-
-/// What a rule hangs on, through facts: places among the kind's assessments, attributes and related lists, ascending.
-struct EvidenceSources: Sendable {
-  var assessments: [Int] = []
-  var attributes: [Int] = []
-  var related: [Int] = []
-
-  mutating func add(assessment place: Int) { assessments = Self.union(assessments, [place]) }
-
-  /// Adds what lies in a slot, if it is an attribute or a related list.
-  mutating func add(slot: Int, _ layout: SlotLayout) {
-    if slot < layout.attributeCount {
-      attributes = Self.union(attributes, [slot])
-    } else if slot < layout.attributeCount + layout.relatedCount {
-      related = Self.union(related, [slot - layout.attributeCount])
-    }
-  }
-
-  mutating func formUnion(_ other: EvidenceSources) {
-    assessments = Self.union(assessments, other.assessments)
-    attributes = Self.union(attributes, other.attributes)
-    related = Self.union(related, other.related)
-  }
-
-  private static func union(_ a: [Int], _ b: [Int]) -> [Int] {
-    var places = a
-    for place in b where !places.contains(place) { places.append(place) }
-    return places.sorted()
-  }
 }

@@ -11,6 +11,7 @@ public struct DocumentError: Error, Hashable, Sendable {
     /// What to do about it, if there is something to say.
     public var fix: Text?
 
+    /// Makes a problem.
     public init(path: Text, message: Text, fix: Text? = nil) {
       self.path = path
       self.message = message
@@ -21,6 +22,7 @@ public struct DocumentError: Error, Hashable, Sendable {
   /// Never empty; at most a hundred.
   public let problems: [Problem]
 
+  /// Makes an error of its problems, of which there must be one.
   public init(_ problems: [Problem]) { self.problems = problems }
 }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite("SQLite store: who may write, and into which file")
 struct FenceTests {
   private func record(_ id: String) -> StoredRecord {
-    StoredRecord(key: .deal(Text(id)), document: [65], revision: 1, updatedAt: 1)
+    StoredRecord(key: .deal(Text(id)), document: [65], state: [], revision: 1, updatedAt: 1)
   }
 
   private func take(_ store: Store, _ holder: String, now: Int64) async throws -> LeaseAnswer {
