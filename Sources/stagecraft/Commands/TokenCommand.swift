@@ -182,7 +182,7 @@ struct TokenRotateCommand: AsyncParsableCommand {
 
 struct TokenRevokeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Revoke a token and the person's sessions, at once.",
+    commandName: "revoke", abstract: "Revoke a token and the person's sessions; a server knows it within a second.",
     discussion: "Example: stagecraft token revoke 0199a3c0-...")
 
   @Argument(help: ArgumentHelp("As `token list` shows it.", valueName: "id"))
