@@ -95,10 +95,12 @@ private let traces =
     if let reason = causeless(result) { return reason }
     if let reason = unbacked(before, event, result, &trace) { return reason }
     let after = result.dossier
-    // Nothing happened but time standing still.
+    // Nothing happened since it was judged. (An event that is no news judges nothing, and time went on until it came.)
     let again = trace.step(after, Event(id: "again", at: at, .judged), at: at)
-    if again.isChanged {
-      return "judged again without news: \(again.changes.map { String(decoding: $0.json.bytes, as: UTF8.self) })"
+    if result.last != nil, again.isChanged {
+      let lines = [after.outcome, again.dossier.outcome].map { String(decoding: $0?.line ?? [], as: UTF8.self) }
+      return "judged again without news: \(again.changes.map { String(decoding: $0.json.bytes, as: UTF8.self) }), "
+        + lines.joined(separator: " / ")
     }
     if event.isOnce {
       let twice = trace.step(after, event, at: at)
@@ -166,7 +168,9 @@ private let traces =
     default: stated = nil
     }
     if after == stated { return nil }
-    guard let last = result.applied.last, last.to == after else { return "nobody brought about the stage \(after ?? "-")" }
+    guard let last = result.applied.last, last.to == after else {
+      return "nobody brought about the stage \(after ?? "-")"
+    }
     let stages = trace.trial.definition.pipelines.first { $0.name == result.last?.pipeline }?.openStages ?? []
     guard let least = result.last?.supported?.least, let reached = after.flatMap({ stages.firstIndex(of: $0) }),
       let carried = stages.firstIndex(of: least), reached <= carried
@@ -180,7 +184,8 @@ extension Event {
   fileprivate var isOnce: Bool {
     switch kind {
     case .submitted, .admitted, .changed, .moved, .deleted, .withdrawn, .released, .overrideWithdrawn, .reasonsErased,
-      .judged: true
+      .judged:
+      true
     case .loaded, .proposalAccepted, .proposalRefused, .held, .overridden: false
     }
   }

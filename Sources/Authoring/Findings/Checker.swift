@@ -48,9 +48,13 @@ public enum Checker {
     guard reading.isWhole else { return checked }
     let (playbook, findings) = Playbook.compile(reading.definition)
     checked.findings += findings.map { reading.origins.placed($0) }
-    let closer = reading.definition.check(clock: clock ?? now()) + (playbook?.overlaps() ?? [])
-    for finding in closer where depth == .everything || finding.severity == .error {
-      checked.findings.append(reading.origins.placed(finding))
+    // What cannot be read is the cause of much else: whoever only wants to know whether the playbook may be used is told
+    // the cause alone.
+    if depth == .everything || !checked.hasErrors {
+      let closer = reading.definition.check(clock: clock ?? now()) + (playbook?.overlaps() ?? [])
+      for finding in closer where depth == .everything || finding.severity == .error {
+        checked.findings.append(reading.origins.placed(finding))
+      }
     }
     checked.findings = Set(checked.findings).sorted()
     guard !checked.hasErrors else { return checked }

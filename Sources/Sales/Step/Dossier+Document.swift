@@ -59,7 +59,9 @@ extension Dossier {
     if let history = json["history"], !history.isNull { record.history = reading.history(history) }
     refusals = []
     for item in json["refusals"]?.items ?? [] {
-      if let from = item["from"]?.text, let to = item["to"]?.text, let at = item["at"]?.text.flatMap(Instant.milliseconds) {
+      if let from = item["from"]?.text, let to = item["to"]?.text,
+        let at = item["at"]?.text.flatMap(Instant.milliseconds)
+      {
         refusals.append(Refusal(from: from, to: to, at: at))
       } else {
         reading.report("a refusal has from, to and at")
@@ -209,7 +211,8 @@ extension RecordOutcome {
       let decidedAt = json["decidedAt"]?.text.flatMap(Instant.milliseconds)
     else { return nil }
     self.init(
-      key: key, line: decision.bytes + [0x0A], playbook: playbook, decidedAt: decidedAt, stated: decision["stage"]?.text,
+      key: key, line: decision.bytes + [0x0A], playbook: playbook, decidedAt: decidedAt,
+      stated: decision["stage"]?.text,
       least: decision["supported"]?["least"]?.text, most: decision["supported"]?["most"]?.text,
       verdict: decision["verdict"]?["kind"]?.text, status: decision["status"]?.text, owner: decision["owner"]?.text,
       pipeline: decision["pipeline"]?.text, money: decision["money"]?.number)

@@ -32,7 +32,8 @@ extension RecordStanding {
     case (.deleted, _):
       .refused(
         StepRefusal(
-          .conflict, code: "deleted", id + " was deleted in the CRM. If it is undeleted there, it can be worked on again."))
+          .conflict, code: "deleted",
+          id + " was deleted in the CRM. If it is undeleted there, it can be worked on again."))
     case (.closed(let stage), .submitted): .waits(id + " is closed (" + stage + ")")
     case (.closed, .judged): .untouched
     case (.closed, _): nil

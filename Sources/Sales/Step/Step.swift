@@ -102,14 +102,16 @@ struct Stepping {
       }
       emit(.submission(submission))
       if !dossier.refusals.isEmpty { emit(.refusalsForgotten) }
-    case .withdrawn(let id): if dossier.record.submissions.contains(where: { $0.id == id }) { emit(.submissionWithdrawn(id)) }
+    case .withdrawn(let id):
+      if dossier.record.submissions.contains(where: { $0.id == id }) { emit(.submissionWithdrawn(id)) }
     case .changed(let row): take(row)
     case .deleted: delete()
     case .loaded(let record): load(record)
     case .moved(let stage, let reason): move(to: stage, reason)
     case .proposalAccepted(let id, let reason): accept(id, reason)
     case .proposalRefused(let id, let reason): refuse(id, reason)
-    case .held(let reason, let until): emit(.hold(History.PersonsWord(by: event.by ?? "", reason: reason, until: until)))
+    case .held(let reason, let until):
+      emit(.hold(History.PersonsWord(by: event.by ?? "", reason: reason, until: until)))
     case .released: if dossier.record.history.hold != nil { emit(.hold(nil)) }
     case .overridden(let stage, let reason, let until):
       guard isStage(stage) else { return }
@@ -172,7 +174,9 @@ struct Stepping {
   // MARK: - Proposals that a person decides
 
   private mutating func accept(_ id: Text, _ reason: Text?) {
-    guard var proposal = dossier.proposals.first(where: { $0.id == id }) else { return refuse(.notFound, "no-proposal", "This proposal is decided or superseded.") }
+    guard var proposal = dossier.proposals.first(where: { $0.id == id }) else {
+      return refuse(.notFound, "no-proposal", "This proposal is decided or superseded.")
+    }
     guard proposal.status == "waiting" else {
       var message = "This proposal is " + proposal.status
       if !proposal.detail.isEmpty { message += ": " + proposal.detail.joined(by: ", ") }
@@ -181,7 +185,8 @@ struct Stepping {
     guard dossier.record.stage == proposal.from else {
       return refuse(
         .conflict, "moved-meanwhile",
-        dossier.key.id + " stands at " + (dossier.record.stage ?? "no stage") + " by now, not at " + proposal.from + ".")
+        dossier.key.id + " stands at " + (dossier.record.stage ?? "no stage") + " by now, not at " + proposal.from + "."
+      )
     }
     take(proposal.path, rules: proposal.rules, by: event.by, proposal: id, reason: reason) { _, _ in nil }
     decide(&proposal, "accepted", reason)
@@ -289,7 +294,10 @@ struct Stepping {
     for list in record.related {
       let before = dossier.record.related.first { $0.name == list.name }
       if let before, Value.list(before.items).isSame(as: .list(list.items)) { continue }
-      emit(.related(Record.RelatedList(name: list.name, items: list.items, changedAt: list.changedAt ?? (isNew ? nil : event.at))))
+      emit(
+        .related(
+          Record.RelatedList(name: list.name, items: list.items, changedAt: list.changedAt ?? (isNew ? nil : event.at)))
+      )
     }
     if isNew {
       if let start = record.history.episodeStart { emit(.episode(start)) }

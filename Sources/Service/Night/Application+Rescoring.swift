@@ -101,7 +101,8 @@ extension Application {
     }
   }
 
-  private func judge(_ key: RecordKey, _ run: NightRun, _ rules: RulesInForce, in reading: StoreReading) throws -> Judged
+  private func judge(_ key: RecordKey, _ run: NightRun, _ rules: RulesInForce, in reading: StoreReading) throws
+    -> Judged
   {
     do {
       guard let found = try dossier(key, rules.loaded, in: reading) else { return .unreadable("it is gone") }
@@ -136,10 +137,13 @@ extension Application {
     let rules = try nightRules(run, in: transaction)
     for (key, first) in judged {
       var outcome = first
-      if case .step(let event, let result) = first, !(try apply(result, event: event.id, rules.loaded, in: transaction)) {
+      if case .step(let event, let result) = first, !(try apply(result, event: event.id, rules.loaded, in: transaction))
+      {
         // Somebody was faster: judged anew as it is now, here.
         outcome = try judge(key, run, rules, in: transaction)
-        if case .step(let event, let result) = outcome { _ = try apply(result, event: event.id, rules.loaded, in: transaction) }
+        if case .step(let event, let result) = outcome {
+          _ = try apply(result, event: event.id, rules.loaded, in: transaction)
+        }
       }
       try report(key, outcome, rules, &night, in: transaction)
     }

@@ -18,7 +18,8 @@ extension Application {
       record.submissions.append(submission)
     }
     var dossier = Dossier(
-      record: record, revision: stored.record.revision, changedAt: stored.record.updatedAt, stamps: stored.record.stamps,
+      record: record, revision: stored.record.revision, changedAt: stored.record.updatedAt,
+      stamps: stored.record.stamps,
       deletedAt: stored.record.deletedAt, proposals: stored.proposals, asks: stored.asks, outcome: stored.outcome)
     try dossier.take(state: stored.record.state, loaded.reader.strict)
     return dossier

@@ -36,7 +36,8 @@ extension Application {
       if let before = try reading.idempotentAnswer(person: Self.host, key: event.id.string) {
         guard before.request == digest else {
           throw ServiceError(
-            .conflict, code: "id-reused", "Another event came under the id \(event.id) before. Give it an id of its own.")
+            .conflict, code: "id-reused",
+            "Another event came under the id \(event.id) before. Give it an id of its own.")
         }
         return Prepared(HandledEvent(document: (try? JSON.parse(before.body)) ?? .null, statements: reading.statements))
       }
@@ -48,7 +49,8 @@ extension Application {
         for case .submission(let submission) in result.changes {
           let owner = result.dossier.record.owner
           try store(
-            envelope(of: submission, place: 0, of: key, owner: event.by ?? owner, at: now, rules.loaded), of: key, at: now,
+            envelope(of: submission, place: 0, of: key, owner: event.by ?? owner, at: now, rules.loaded), of: key,
+            at: now,
             rules.loaded, in: transaction)
         }
         try transaction.storeIdempotentAnswer(

@@ -30,7 +30,8 @@ extension Application {
         try transaction.eraseAudit(number, at: now, reason: reason)
       }
       try judgeAgain(
-        submission.record, Event(id: Text(time.identifier()), at: now, by: person?.id, .withdrawn(submission: Text(id))),
+        submission.record,
+        Event(id: Text(time.identifier()), at: now, by: person?.id, .withdrawn(submission: Text(id))),
         in: transaction)
       try audit(
         "submission.erased", subject: "submission/\(Text(id))", by: person, payload: reason.bytes, at: now,

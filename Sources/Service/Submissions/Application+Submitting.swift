@@ -205,7 +205,8 @@ extension Application {
       throw ServiceError(.unavailable, code: Self.storedMeanwhile, "The same submission was stored meanwhile.")
     }
     try audit(
-      submission.state == .held ? "submission.held" : "submission.received", subject: "submission/" + delivery.envelope.id,
+      submission.state == .held ? "submission.held" : "submission.received",
+      subject: "submission/" + delivery.envelope.id,
       by: delivery.person, payload: submission.receipt, at: delivery.receivedAt, in: transaction)
     return Answer(status: submission.status, body: submission.receipt)
   }

@@ -102,7 +102,8 @@ extension Application {
     in transaction: StoreTransaction
   ) throws {
     let record = result.dossier.record
-    guard let decision = result.last, result.changes.contains(where: { if case .outcome(_?) = $0 { true } else { false } }),
+    guard let decision = result.last,
+      result.changes.contains(where: { if case .outcome(_?) = $0 { true } else { false } }),
       let fields = loaded.definition.kinds.first(where: { $0.name == record.kind })?.outcome, !fields.names.isEmpty
     else { return }
     let key = result.dossier.key
@@ -131,7 +132,8 @@ extension Application {
   func pendingStages(of dossier: Dossier, _ connection: Connection, in reading: StoreReading) throws -> [Effect] {
     let all = try stageEffects(of: dossier.key, connection, in: reading)
     let open = all.filter { $0.state == .waiting || $0.state == .claimed }
-    if open.isEmpty, let last = all.last, last.state == .dead, StageEffect(payload: last.payload)?.to == dossier.record.stage
+    if open.isEmpty, let last = all.last, last.state == .dead,
+      StageEffect(payload: last.payload)?.to == dossier.record.stage
     {
       return [last]
     }

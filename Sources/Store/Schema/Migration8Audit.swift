@@ -19,6 +19,6 @@ extension Migration {
         CHECK ((payload IS NULL) = (erased_at IS NOT NULL)),
         CHECK ((salt IS NULL) = (payload IS NULL))
       ) STRICT
-      """,
+      """
     ])
 }

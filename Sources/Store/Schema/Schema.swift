@@ -5,7 +5,8 @@ enum Schema {
     Migration(
       number: 1, name: "store",
       statements: [
-        Migration.playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases, .operations,
+        Migration.playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases,
+        .operations,
       ].flatMap(\.statements))
   ]
 

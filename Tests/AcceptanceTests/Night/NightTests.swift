@@ -2,6 +2,7 @@ import FEEL
 import Foundation
 import Sales
 import Service
+import Store
 import Testing
 
 extension Acceptance {

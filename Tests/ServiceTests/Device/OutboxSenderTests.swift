@@ -47,7 +47,7 @@ struct OutboxSenderTests {
     #expect(header("Device") == "device-a")
     #expect(header("Sent-At")?.hasPrefix("2027-01-15T08:00:00") == true)
     #expect(header("Authorization") == "Bearer token-of-ana")
-    #expect(ContentDigest.matches(try #require(header("Content-Digest")), item.envelope) == true)
+    #expect(ContentDigest.matches(try #require(header("Content-Digest")), Hexadecimal.digest(item.envelope)) == true)
   }
 
   @Test("a lost answer: the same receipt comes with the next try, and the server has it once")

@@ -58,7 +58,7 @@ final class SimulatedServer: Sendable {
       guard state.goodTokens.contains(token) else {
         return Self.problem(401, "not-signed-in", "The token is not known.")
       }
-      guard ContentDigest.matches(headers["Content-Digest"] ?? "", bytes) == true else {
+      guard ContentDigest.matches(headers["Content-Digest"] ?? "", Hexadecimal.digest(bytes)) == true else {
         return Self.problem(400, "truncated", "The bytes are not those of the Content-Digest. Send them again.")
       }
       if let status = state.refused[id] { return Self.problem(status, "refused", "No: \(status).") }

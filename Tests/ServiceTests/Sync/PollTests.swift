@@ -83,7 +83,7 @@ struct PollTests {
     await fixture.round()
     #expect(try await fixture.record(1)?.stage == "Prospecting")
     #expect(
-      try await fixture.application.store.read { try $0.watermarks(of: SyncFixture.key(1)) }.map(\.at) == [
+      try await fixture.watermarks(1).map(\.at) == [
         SyncFixture.start + 900
       ])
   }
@@ -94,13 +94,13 @@ struct PollTests {
     for number in 1...30 { fixture.crm.show(fixture.row(number, at: Int64(-number))) }
     await fixture.lane.poll()
     let audited = try await fixture.audited()
-    let version = fixture.application.store.changes
+    let version = fixture.commits()
     for _ in 1...3 {
       fixture.time.move(by: 60_000)
       await fixture.lane.poll()
     }
     #expect(fixture.crm.now.rowsPolled == 120)
-    #expect(fixture.application.store.changes == version, "a poll without news writes nothing")
+    #expect(fixture.commits() == version, "a poll without news writes nothing")
     #expect(try await fixture.audited() == audited)
     fixture.time.move(by: 600_000)
     await fixture.lane.poll()
@@ -116,7 +116,7 @@ struct PollTests {
     await fixture.lane.poll()
     #expect(fixture.crm.now.polls.last??.stamp == SyncFixture.start + 300_000)
     #expect(try await fixture.record(40) != nil)
-    #expect(fixture.application.store.changes != version)
+    #expect(fixture.commits() != version)
   }
 
   @Test("a poll that began within the overlap of the newest row does not close it")

@@ -79,11 +79,7 @@ struct RefusalTests {
   func newerOne() async throws {
     let (fixture, effect) = try await refused()
     // As an earlier version of the program left it: moved on, with the old write still dead.
-    try await fixture.application.store.write { transaction in
-      guard var record = try transaction.record(SyncFixture.key(1)) else { return }
-      record.stage = "Demo"
-      try transaction.saveRecord(record)
-    }
+    try await fixture.overwrite(1, "stage = 'Demo'")
     #expect(try await retry(fixture, effect) == "superseded")
     #expect(try await fixture.effects(1).map(\.state) == [.superseded])
     #expect(try await fixture.effects(1).first?.failureMessage == "the record was moved to Demo after it was decided")
@@ -98,7 +94,7 @@ struct RefusalTests {
     await fixture.round()
     #expect(fixture.crm.stage(of: SyncFixture.id(1)) == "Demo")
     #expect(try await fixture.record(1)?.stage == "Demo")
-    let watermarks = try await fixture.application.store.read { try $0.watermarks(of: SyncFixture.key(1)) }
+    let watermarks = try await fixture.watermarks(1)
     #expect(watermarks.isEmpty)
     #expect(try await fixture.effects(1).map(\.state) == [.superseded, .done])
   }

@@ -3,11 +3,11 @@ import FEEL
 import Foundation
 import Logging
 import Sales
-import Store
 import Synchronization
 import Testing
 
 @testable import Service
+@testable import Store
 
 /// The service over a CRM within this process, with a clock that a test moves and a log that it reads.
 struct SyncFixture {
@@ -39,6 +39,28 @@ struct SyncFixture {
     lane = try #require(SyncLane(application, connection, WorkerSettings()))
     crm.set { $0.now = SyncFixture.start }
     if let playbook { try await activate(playbook, from: Self.start - 3_600_000) }
+  }
+
+  /// The moves backwards and refusals that are on a record.
+  func watermarks(_ number: Int) async throws -> [History.Watermark] {
+    try await application.store.read { [application, time] reading in
+      let rules = try application.rules(at: time.now(), in: reading)
+      return try application.dossier(Self.key(number), rules.loaded, in: reading)?.record.history.watermarks ?? []
+    }
+  }
+
+  /// Changes a record's row past the product, as something else might have left it.
+  func overwrite(_ number: Int, _ assignment: String) async throws {
+    try await application.store.write { transaction in
+      _ = try transaction.run("UPDATE record SET \(assignment) WHERE id = $1", values(Self.id(number)))
+    }
+  }
+
+  /// What the store's log looks like: equal means that nothing was committed in between.
+  func commits() -> [Int64] {
+    var status = stat()
+    stat(application.store.path + "-wal", &status)
+    return [Int64(status.st_size), Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
   }
 
   func activate(_ playbook: PlaybookDefinition, from: Int64? = nil) async throws {

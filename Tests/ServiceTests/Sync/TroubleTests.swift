@@ -66,11 +66,7 @@ struct TroubleTests {
     fixture.crm.show(fixture.row(2, at: -20))
     await fixture.round()
     // What is stored of the first does not fit any more, whatever the CRM says now.
-    try await fixture.application.store.write { transaction in
-      guard var record = try transaction.record(SyncFixture.key(1)) else { return }
-      record.document = Array(#"{"kind":"opportunity","id":"Secret"#.utf8)
-      try transaction.saveRecord(record)
-    }
+    try await fixture.overwrite(1, #"document = CAST('{"kind":"opportunity","id":"Secret' AS BLOB)"#)
     fixture.crm.show(fixture.row(1, "Demo", at: -5))
     fixture.crm.show(fixture.row(2, "Demo", at: -5))
     try await hint(fixture, "e-1", 1)
@@ -95,11 +91,8 @@ struct TroubleTests {
     #expect(fixture.log.count("a row of the CRM cannot be taken in") == 5, "known, so not tried by each poll")
 
     // The next change brings it again, and by then it fits.
-    try await fixture.application.store.write { transaction in
-      guard var record = try transaction.record(SyncFixture.key(1)) else { return }
-      record.document = Array(#"{"kind":"opportunity","id":"\#(SyncFixture.id(1))","attributes":{}}"#.utf8)
-      try transaction.saveRecord(record)
-    }
+    try await fixture.overwrite(
+      1, #"document = CAST('{"kind":"opportunity","id":"\#(SyncFixture.id(1))","attributes":{}}' AS BLOB)"#)
     fixture.crm.show(fixture.row(1, "Demo", at: 30))
     await fixture.lane.poll()
     #expect(try await fixture.record(1)?.stage == "Demo")

@@ -67,7 +67,8 @@ extension StoreTransaction {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """,
       values(
-        entry.number, entry.at, entry.actor, entry.action, entry.subject, entry.payloadDigest, entry.hash, salt, payload)
+        entry.number, entry.at, entry.actor, entry.action, entry.subject, entry.payloadDigest, entry.hash, salt, payload
+      )
     )
     connection.memory.auditHead = AuditHead(number: entry.number, hash: entry.hash)
     return entry

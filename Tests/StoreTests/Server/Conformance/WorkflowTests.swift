@@ -58,7 +58,8 @@ struct WorkflowTests {
     var ask = Ask(key: deal, assessment: "A", reason: "90 days old", askedAt: 5)
     let other = Ask(key: deal, assessment: "B", reason: "90 days old", askedAt: 4)
     try await store.write { [ask] transaction in
-      try transaction.saveRecord(StoredRecord(key: deal, document: [], state: [], owner: "O1", revision: 1, updatedAt: 1))
+      try transaction.saveRecord(
+        StoredRecord(key: deal, document: [], state: [], owner: "O1", revision: 1, updatedAt: 1))
       try transaction.saveAsk(ask)
       try transaction.saveAsk(other)
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite("SQLite store: faults")
 struct FaultTests {
   func record(_ id: String, size: Int = 2) -> StoredRecord {
-    StoredRecord(key: .deal(Text(id)), document: Array(repeating: 65, count: size), state: [], revision: 1, updatedAt: 1)
+    StoredRecord(
+      key: .deal(Text(id)), document: Array(repeating: 65, count: size), state: [], revision: 1, updatedAt: 1)
   }
 
   /// A closed store with some records in it.
@@ -150,7 +151,9 @@ struct FaultTests {
     #expect(try await store.read { try $0.schemaVersion() } == Schema.version)
     #expect(Schema.migrations.map(\.number) == Array(1...Schema.version))
     let tables = try await store.read {
-      try $0.list("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'migration'") { try $0.next() as Text }
+      try $0.list("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'migration'") {
+        try $0.next() as Text
+      }
     }
     try await store.write { transaction in
       try transaction.run("PRAGMA defer_foreign_keys = ON")
