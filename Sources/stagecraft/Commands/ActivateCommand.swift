@@ -33,15 +33,26 @@ struct ActivateCommand: AsyncParsableCommand {
     let instant = try from.map {
       try Moment.start(of: $0, option: "--from", zone: loaded.playbook.definition.policy.zone)
     }
-    let (version, wasInForce) = try await ServerHome(home).withApplication { application in
-      try await application.activate(
-        document: loaded.playbook.definition.canonical(), from: instant, judgeAll: allRecords)
+    let document = loaded.playbook.definition.canonical()
+    let (version, wasInForce, unreadable) = try await ServerHome(home).withApplication { application in
+      let (version, wasInForce) = try await application.activate(
+        document: document, from: instant, judgeAll: allRecords)
+      return (version, wasInForce, try await application.recordsUnreadable(by: document))
+    }
+    for (record, problems) in unreadable.first {
+      for problem in problems { Terminal.tell("\(record.kind) \(record.id): \(problem)") }
+    }
+    if unreadable.count > 0 {
+      Terminal.tell(
+        "warning: this playbook cannot read \(unreadable.count) of the stored records. They are not judged, and devices do "
+          + "not get them, until the CRM or the playbook is corrected.")
     }
     if json {
       return Terminal.say(
         JSON.object([
           JSON.Member("version", .string(Text(version))), JSON.Member("wasInForce", .boolean(wasInForce)),
           JSON.Member("from", .string(Instant.text(instant ?? CommandClock.now()))),
+          JSON.Member("unreadable", .number(Decimal34(unreadable.count))),
         ]))
     }
     if wasInForce { return Terminal.say("playbook \(version.prefix(12)) is in force already; nothing was changed") }
