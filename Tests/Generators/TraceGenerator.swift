@@ -4,7 +4,7 @@ public import Sales
 /// Makes what happens to one record, event after event: what reps submit, what the CRM reports, what persons say, nights.
 public struct TraceGenerator {
   let playbook: PlaybookDefinition
-  var random: SeededRandom
+  public private(set) var random: SeededRandom
   /// The instant of the next event, epoch milliseconds; time goes on from event to event.
   public private(set) var now: Int64
   private var count = 0

@@ -48,29 +48,35 @@ extension StepResult {
   fileprivate var bytes: [UInt8] { json.bytes + dossier.json.bytes }
 }
 
-/// How many of a hundred thousand traces are tried: a debug build tries 400, `scripts/soak step` all of them.
+/// How many of a hundred thousand traces are tried: a debug build tries 240, `scripts/soak step` all of them.
 private let traces =
   ProcessInfo.processInfo.environment["STAGECRAFT_TRACES"].flatMap { Int($0) }
-  ?? (_isDebugAssertConfiguration() ? 400 : 4_000)
+  ?? (_isDebugAssertConfiguration() ? 240 : 4_000)
 
 @Suite struct `The laws of the step` {
+  /// So many traces go over one playbook, which costs more to make than they do.
+  private static let tracesOfOne = 8
+
   @Test func `hold whatever happens to a record, in whatever order`() throws {
     var met: [String: Int] = [:]
-    for seed in 1...UInt64(traces) {
-      let trial: Trial
+    for seed in 1...UInt64(max(1, traces / Self.tracesOfOne)) {
+      var trial: Trial
       do throws(Trial.Invalid) {
         trial = try Trial(seed: seed, size: 1 + Int(seed % 6))
       } catch {
         Issue.record("seed \(seed): \(error.description)")
         return
       }
-      var trace = Trace(trial)
-      for place in 1...12 {
-        let event = trace.events.next(trace.dossier)
-        if let reason = try broken(&trace, event, &met) {
-          Issue.record("seed \(seed), event \(place) (\(event.kind)): \(reason)")
-          return
+      for number in 1...Self.tracesOfOne {
+        var trace = Trace(trial)
+        for place in 1...12 {
+          let event = trace.events.next(trace.dossier)
+          if let reason = try broken(&trace, event, &met) {
+            Issue.record("seed \(seed), trace \(number), event \(place) (\(event.kind)): \(reason)")
+            return
+          }
         }
+        trial.random = trace.events.random
       }
     }
     for (name, count) in met.sorted(by: { $0.key < $1.key }) { print("  \(name): \(count)") }
@@ -102,7 +108,9 @@ private let traces =
       return "judged again without news: \(again.changes.map { String(decoding: $0.json.bytes, as: UTF8.self) }), "
         + lines.joined(separator: " / ")
     }
-    if event.isOnce {
+    // Where rules carried the record on from the stage that was stated, the same statement would be a move back: there the
+    // event's id says that it came before, which the store knows.
+    if event.isOnce, result.applied.isEmpty {
       let twice = trace.step(after, event, at: at)
       if twice.isChanged { return "the event changed something when it came twice" }
     }
