@@ -106,12 +106,13 @@ extension Application {
     let said = found.reasons(of: person)
     texts += said
     erasure.reasons += said.count
-    if !texts.isEmpty { try eraseRepetitions(of: texts, about: key, in: transaction) }
     if erasure.submissions + erasure.reasons > 0 {
       let event = Event(id: Text(time.identifier()), at: now, .reasonsErased(of: person))
       _ = try apply(step(found, event, rules), event: event.id, rules.loaded, in: transaction)
       erasure.records = 1
     }
+    // Behind the step, which writes proposals as it read them.
+    if !texts.isEmpty { try eraseRepetitions(of: texts, about: key, in: transaction) }
     return erasure
   }
 

@@ -95,7 +95,7 @@ extension Acceptance {
         #expect((200...204).contains(answer.status), "\(answer.text)")
       }
       var sheet = Sheet.prospecting(
-        Sheet.id(1), 1, of: "N-4", hours: "3", compliance: true, at: "2026-03-20T05:00:00Z")
+        Sheet.id(1), 1, of: "N-4", hours: "3", compliance: true, at: "2026-03-25T05:00:00Z")
       sheet.answers = #"{"hours":3,"compliance":true},"note":"she laughed like a hyena""#
       #expect(try server.put(sheet, token: rina).status == 201)
       server.stop()
