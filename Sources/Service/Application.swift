@@ -43,10 +43,21 @@ public final class Application: Sendable {
 
 extension Application {
   /// One transaction; what the store cannot do now becomes `unavailable`.
+  ///
+  /// - Parameter once: the request whose answer is kept in this transaction.
   func writing<Result: Sendable>(
-    _ body: @escaping @Sendable (StoreTransaction) throws -> Result
+    once: IdempotentRequest<Result>? = nil, _ body: @escaping @Sendable (StoreTransaction) throws -> Result
   ) async throws(ServiceError) -> Result {
-    do { return try await store.write(body) } catch { throw told(error) }
+    do {
+      guard let once else { return try await store.write(body) }
+      return try await store.write { [self] transaction in
+        let result = try body(transaction)
+        try keep(result, to: once, in: transaction)
+        return result
+      }
+    } catch {
+      throw told(error)
+    }
   }
 
   /// A consistent reading.

@@ -5,12 +5,17 @@ internal import Store
 extension Application {
   /// The nightly run, asked for by a person.
   ///
+  /// Its answer is kept when the run is over: sent again after a kill it goes on where the run stopped.
+  ///
   /// - Parameter asOf: epoch milliseconds; nil: now.
   /// - Throws: `conflict` while another run is under way, naming its process and start.
-  public func rescore(asOf: Int64?, person: Person) async throws(ServiceError) -> NightReport {
+  public func rescore(
+    asOf: Int64?, person: Person, once: IdempotentRequest<NightReport>? = nil
+  ) async throws(ServiceError) -> NightReport {
     try allow(person, .rescore)
     do {
-      return try await rescore(asOf: asOf).report
+      let report = try await rescore(asOf: asOf).report
+      return try await writing(once: once) { _ in report }
     } catch let taken as HeldLease.Taken {
       throw ServiceError(
         .conflict, code: "run-under-way",

@@ -37,35 +37,6 @@ extension Application {
     return Readiness(checks: checks)
   }
 
-  /// The answer that was given to this person's key before.
-  ///
-  /// - Parameter request: hexadecimal SHA-256 over method, path and body.
-  /// - Throws: `conflict` where the key came with another request.
-  public func answeredBefore(
-    _ person: Person, key: String, request: String
-  ) async throws(ServiceError) -> IdempotentReply? {
-    guard let found = try await reading({ try $0.idempotentAnswer(person: person.id, key: key) }) else { return nil }
-    guard found.request == request else {
-      throw ServiceError(
-        .conflict, code: "key-reused",
-        "This Idempotency-Key came with another request before. Make a new key for a new request.")
-    }
-    return IdempotentReply(status: found.status, contentType: found.contentType, body: found.body)
-  }
-
-  /// Keeps an answer for a repeated request.
-  public func remember(
-    _ reply: IdempotentReply, _ person: Person, key: String, request: String
-  ) async throws(ServiceError) {
-    let now = time.now()
-    try await writing { transaction in
-      _ = try transaction.storeIdempotentAnswer(
-        IdempotentAnswer(
-          person: person.id, key: key, request: request, status: reply.status, contentType: reply.contentType,
-          body: reply.body, createdAt: now))
-    }
-  }
-
   /// Checks the audit chain from its first link.
   ///
   /// - Parameter head: a head noted earlier, `number:hash`; without it a cut-off tail cannot be seen.

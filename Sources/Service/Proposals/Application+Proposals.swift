@@ -16,22 +16,27 @@ extension Application {
   /// Carries a proposal out: the record moves along its path, the CRM is told, and the record is judged anew.
   ///
   /// - Throws: `conflict` where it is decided or superseded by now, or the record stands elsewhere.
-  public func acceptProposal(_ id: String, reason: Text?, person: Person) async throws(ServiceError) -> ProposalView {
-    try await decide(Text(id), .proposalAccepted(Text(id), reason: reason), reason: reason, person: person)
+  public func acceptProposal(
+    _ id: String, reason: Text?, person: Person, once: IdempotentRequest<ProposalView>? = nil
+  ) async throws(ServiceError) -> ProposalView {
+    try await decide(Text(id), .proposalAccepted(Text(id), reason: reason), reason: reason, person: person, once)
   }
 
   /// Refuses a proposal: promotion through its gates needs newer evidence from now on.
-  public func refuseProposal(_ id: String, reason: Text, person: Person) async throws(ServiceError) -> ProposalView {
+  public func refuseProposal(
+    _ id: String, reason: Text, person: Person, once: IdempotentRequest<ProposalView>? = nil
+  ) async throws(ServiceError) -> ProposalView {
     try Self.checkReason(reason)
-    return try await decide(Text(id), .proposalRefused(Text(id), reason: reason), reason: reason, person: person)
+    return try await decide(
+      Text(id), .proposalRefused(Text(id), reason: reason), reason: reason, person: person, once)
   }
 
   private func decide(
-    _ id: Text, _ word: Event.Kind, reason: Text?, person: Person
+    _ id: Text, _ word: Event.Kind, reason: Text?, person: Person, _ once: IdempotentRequest<ProposalView>?
   ) async throws(ServiceError) -> ProposalView {
     try allow(person, .decideProposals)
     let now = time.now()
-    return try await perform(at: now) { [self] reading in
+    return try await perform(at: now, once: once) { [self] reading in
       let rules = try rules(at: now, in: reading)
       guard let proposal = try reading.proposal(id), let found = try dossier(proposal.key, rules.loaded, in: reading),
         person.sees(owner: found.record.owner)

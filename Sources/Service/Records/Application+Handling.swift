@@ -17,12 +17,13 @@ extension Application {
   /// - Parameters:
   ///   - json: the event (`Event.init(_:of:_:)`).
   ///   - isTrial: whether nothing is to be stored.
-  /// - Throws: `invalid` where it is no event, `conflict` where another event came under the id.
+  /// - Throws: `invalid` where it is no event, `conflict` where another event, or one of another record, came under the
+  ///   id.
   public func handle(
     _ json: JSON, of key: RecordKey, isTrial: Bool = false
   ) async throws(ServiceError) -> HandledEvent {
     let now = time.now()
-    let digest = Hexadecimal.sha256(json.bytes)
+    let digest = Hexadecimal.sha256(Array("\(key.kind)\n\(key.id)\n".utf8) + json.bytes)
     return try await perform(at: now) { [self] reading in
       let rules = try rules(at: now, in: reading)
       let event: Event

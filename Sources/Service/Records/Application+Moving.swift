@@ -7,11 +7,11 @@ extension Application {
   ///
   /// A move backwards is a watermark: promotion through the gates between needs newer evidence (design §7.7).
   public func move(
-    _ key: RecordKey, to stage: Text, reason: Text?, person: Person
+    _ key: RecordKey, to stage: Text, reason: Text?, person: Person, once: IdempotentRequest<MoveAnswer>? = nil
   ) async throws(ServiceError) -> MoveAnswer {
     try allow(person, .moveStage)
     let now = time.now()
-    return try await perform(at: now) { [self] reading in
+    return try await perform(at: now, once: once) { [self] reading in
       let rules = try rules(at: now, in: reading)
       let found = try dossier(key, for: person, rules.loaded, in: reading)
       let event = Event(id: Text(time.identifier()), at: now, by: person.id, .moved(to: stage, reason: reason))
@@ -53,31 +53,36 @@ extension Application {
 
   /// Bars promotion and nothing else, until the day given (included) or until it is cleared.
   public func setHold(
-    _ key: RecordKey, reason: Text, until: CalendarDate?, person: Person
+    _ key: RecordKey, reason: Text, until: CalendarDate?, person: Person, once: IdempotentRequest<Void>? = nil
   ) async throws(ServiceError) {
     try allow(person, .hold)
     try Self.checkReason(reason)
-    try await say(.held(reason: reason, until: until), of: key, person, "hold.set", payload: reason)
+    try await say(.held(reason: reason, until: until), of: key, person, "hold.set", payload: reason, once)
   }
 
-  public func clearHold(_ key: RecordKey, person: Person) async throws(ServiceError) {
+  public func clearHold(
+    _ key: RecordKey, person: Person, once: IdempotentRequest<Void>? = nil
+  ) async throws(ServiceError) {
     try allow(person, .hold)
-    try await say(.released, of: key, person, "hold.cleared", payload: "")
+    try await say(.released, of: key, person, "hold.cleared", payload: "", once)
   }
 
   /// A third column beside stated and supported, with its reason; changes neither.
   public func setOverride(
-    _ key: RecordKey, stage: Text, reason: Text, until: CalendarDate?, person: Person
+    _ key: RecordKey, stage: Text, reason: Text, until: CalendarDate?, person: Person,
+    once: IdempotentRequest<Void>? = nil
   ) async throws(ServiceError) {
     try allow(person, .override)
     try Self.checkReason(reason)
     try await say(
-      .overridden(stage: stage, reason: reason, until: until), of: key, person, "override.set", payload: reason)
+      .overridden(stage: stage, reason: reason, until: until), of: key, person, "override.set", payload: reason, once)
   }
 
-  public func clearOverride(_ key: RecordKey, person: Person) async throws(ServiceError) {
+  public func clearOverride(
+    _ key: RecordKey, person: Person, once: IdempotentRequest<Void>? = nil
+  ) async throws(ServiceError) {
     try allow(person, .override)
-    try await say(.overrideWithdrawn, of: key, person, "override.cleared", payload: "")
+    try await say(.overrideWithdrawn, of: key, person, "override.cleared", payload: "", once)
   }
 
   static func checkReason(_ reason: Text) throws(ServiceError) {
@@ -88,10 +93,11 @@ extension Application {
 
   /// A person's word about a record.
   private func say(
-    _ word: Event.Kind, of key: RecordKey, _ person: Person, _ action: Text, payload: Text
+    _ word: Event.Kind, of key: RecordKey, _ person: Person, _ action: Text, payload: Text,
+    _ once: IdempotentRequest<Void>?
   ) async throws(ServiceError) {
     let now = time.now()
-    try await perform(at: now) { [self] reading in
+    try await perform(at: now, once: once) { [self] reading in
       let rules = try rules(at: now, in: reading)
       let event = Event(id: Text(time.identifier()), at: now, by: person.id, word)
       let result = step(try dossier(key, for: person, rules.loaded, in: reading), event, rules)

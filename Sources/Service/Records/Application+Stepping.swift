@@ -46,21 +46,21 @@ extension Application {
   ///
   /// - Parameters:
   ///   - now: the instant whose playbook decides, epoch milliseconds.
+  ///   - once: keeps the answer in the same transaction.
   ///   - prepare: may run twice; changes nothing.
   func perform<Answer: Sendable>(
-    at now: Int64, _ prepare: @escaping @Sendable (StoreReading) throws -> Prepared<Answer>
+    at now: Int64, once: IdempotentRequest<Answer>? = nil,
+    _ prepare: @escaping @Sendable (StoreReading) throws -> Prepared<Answer>
   ) async throws(ServiceError) -> Answer {
     let prepared = try await reading(prepare)
-    if let answer = prepared.answer { return answer }
-    return try await writing { [self] transaction in
-      if let step = prepared.step {
-        guard try apply(step, at: now, in: transaction) else {
-          let again = try prepare(transaction)
-          if let step = again.step, !(try apply(step, at: now, in: transaction)) {
-            throw ServiceError(.unavailable, code: "moved-meanwhile", "The record changes too fast; try again.")
-          }
-          return try again.finish(transaction)
+    if let answer = prepared.answer, once == nil { return answer }
+    return try await writing(once: once) { [self] transaction in
+      if let step = prepared.step, !(try apply(step, at: now, in: transaction)) {
+        let again = try prepare(transaction)
+        if let step = again.step, !(try apply(step, at: now, in: transaction)) {
+          throw ServiceError(.unavailable, code: "moved-meanwhile", "The record changes too fast; try again.")
         }
+        return try again.finish(transaction)
       }
       return try prepared.finish(transaction)
     }

@@ -30,10 +30,12 @@ extension Application {
   /// Lets a held submission count. The device keeps the receipt that it has; the new one is for whoever asks.
   ///
   /// - Throws: `conflict` where it still cannot be judged, e.g. its record is still unknown or was deleted.
-  public func acceptHeld(_ id: String, person: Person) async throws(ServiceError) -> Answer {
+  public func acceptHeld(
+    _ id: String, person: Person, once: IdempotentRequest<Answer>? = nil
+  ) async throws(ServiceError) -> Answer {
     try allow(person, .decideHeld)
     let now = time.now()
-    return try await perform(at: now) { [self] reading in
+    return try await perform(at: now, once: once) { [self] reading in
       var submission = try held(id, for: person, in: reading)
       let rules = try rules(at: now, in: reading)
       guard let bytes = try reading.envelope(of: id), let envelope = Envelope(bytes: bytes) else {
@@ -64,11 +66,13 @@ extension Application {
   }
 
   /// Returns a held submission to whoever sent it; it stays stored and never counts.
-  public func returnHeld(_ id: String, reason: Text, person: Person) async throws(ServiceError) -> Answer {
+  public func returnHeld(
+    _ id: String, reason: Text, person: Person, once: IdempotentRequest<Answer>? = nil
+  ) async throws(ServiceError) -> Answer {
     try allow(person, .decideHeld)
     try Self.checkReason(reason)
     let now = time.now()
-    return try await writing { [self] transaction in
+    return try await writing(once: once) { [self] transaction in
       let submission = try held(id, for: person, in: transaction)
       _ = try transaction.updateSubmission(
         id, state: .returned, heldReason: reason, receipt: submission.receipt, status: submission.status)

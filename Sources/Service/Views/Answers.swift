@@ -35,18 +35,6 @@ public struct Session: Sendable {
   }
 }
 
-/// An answer that was given before to the same `Idempotency-Key`.
-public struct IdempotentReply: Sendable {
-  public var status: Int
-  public var contentType: String
-  public var body: [UInt8]
-  public init(status: Int, contentType: String, body: [UInt8]) {
-    self.status = status
-    self.contentType = contentType
-    self.body = body
-  }
-}
-
 /// What a webhook sender is told.
 public struct WebhookAnswer: Sendable {
   public enum Outcome: String, Sendable { case stored, duplicate, ignored }

@@ -55,42 +55,54 @@ extension Application {
   }
 
   /// Sends a dead letter once more.
-  public func retryDeadLetter(_ id: String, person: Person) async throws(ServiceError) {
+  public func retryDeadLetter(
+    _ id: String, person: Person, once: IdempotentRequest<Void>? = nil
+  ) async throws(ServiceError) {
     try allow(person, .retrySync)
-    try await retryDeadLetter(id, by: person)
+    try await retryDeadLetter(id, by: person, once: once)
   }
 
   /// Sends a dead letter once more, or looks at a row again that was given up.
   ///
   /// - Throws: `conflict` with the code `superseded` where something newer came after it: it is ended and never sent;
   ///   `notFound` where there is none.
-  public func retryDeadLetter(_ id: String, by person: Person?) async throws(ServiceError) {
-    let now = time.now()
-    let ended = try await writing { [self] transaction -> Text? in
-      if let event = Self.event(named: id) {
-        guard try transaction.reviveEvent(source: event.source, id: event.id, at: now) else {
-          throw Self.noDeadLetter(id)
-        }
-        try audit("event.retried", subject: "event/\(Text(id))", by: person, payload: [], at: now, in: transaction)
-        return nil
-      }
-      guard let effect = try transaction.effect(id), effect.state == .dead else { throw Self.noDeadLetter(id) }
-      if let reason = try whyOver(effect, in: transaction) {
-        try transaction.supersedeDeadEffect(id, note: reason, at: now)
-        try audit(
-          "effect.superseded", subject: "effect/\(Text(id))", by: person, payload: reason.bytes, at: now,
-          in: transaction)
-        return reason
-      }
-      try transaction.retryEffect(id, at: now)
-      try audit("effect.retried", subject: "effect/\(Text(id))", by: person, payload: [], at: now, in: transaction)
-      return nil
+  public func retryDeadLetter(
+    _ id: String, by person: Person?, once: IdempotentRequest<Void>? = nil
+  ) async throws(ServiceError) {
+    let ended = try await writing { [self] transaction in
+      let ended = try retry(id, by: person, in: transaction)
+      // A refusal is not kept.
+      if let once, ended == nil { try keep((), to: once, in: transaction) }
+      return ended
     }
     if let ended {
       throw ServiceError(
         .conflict, code: "superseded", "\(EnvelopeCheck.shown(id)) is not sent: \(ended). It is off the list.")
     }
     wake.signal()
+  }
+
+  /// - Returns: why it is over and never sent; nil: it is sent.
+  private func retry(_ id: String, by person: Person?, in transaction: StoreTransaction) throws -> Text? {
+    let now = time.now()
+    if let event = Self.event(named: id) {
+      guard try transaction.reviveEvent(source: event.source, id: event.id, at: now) else {
+        throw Self.noDeadLetter(id)
+      }
+      try audit("event.retried", subject: "event/\(Text(id))", by: person, payload: [], at: now, in: transaction)
+      return nil
+    }
+    guard let effect = try transaction.effect(id), effect.state == .dead else { throw Self.noDeadLetter(id) }
+    if let reason = try whyOver(effect, in: transaction) {
+      try transaction.supersedeDeadEffect(id, note: reason, at: now)
+      try audit(
+        "effect.superseded", subject: "effect/\(Text(id))", by: person, payload: reason.bytes, at: now,
+        in: transaction)
+      return reason
+    }
+    try transaction.retryEffect(id, at: now)
+    try audit("effect.retried", subject: "effect/\(Text(id))", by: person, payload: [], at: now, in: transaction)
+    return nil
   }
 
   private static func noDeadLetter(_ id: String) -> ServiceError {

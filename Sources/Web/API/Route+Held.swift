@@ -17,16 +17,23 @@ extension Route {
 
   private static func acceptHeld(_ call: Call) async throws(ServiceError) -> Reply {
     try BodyReader(call.body, mayBeEmpty: true).finish()
-    let answer = try await call.application.acceptHeld(try call.parameter("id"), person: try call.person())
-    return Reply(status: answer.status, type: Reply.jsonType, body: answer.body)
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.acceptHeld(id, person: person, once: once)
+    } reply: {
+      Reply(status: $0.status, type: Reply.jsonType, body: $0.body)
+    }
   }
 
   private static func returnHeld(_ call: Call) async throws(ServiceError) -> Reply {
     var reader = try BodyReader(call.body)
     let reason = reader.neededText("reason")
     try reader.finish()
-    let answer = try await call.application.returnHeld(
-      try call.parameter("id"), reason: reason, person: try call.person())
-    return Reply(status: answer.status, type: Reply.jsonType, body: answer.body)
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.returnHeld(id, reason: reason, person: person, once: once)
+    } reply: {
+      Reply(status: $0.status, type: Reply.jsonType, body: $0.body)
+    }
   }
 }

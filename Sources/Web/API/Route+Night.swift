@@ -15,7 +15,11 @@ extension Route {
       throw ServiceError(
         .invalid, code: "invalid-body", "asOf: \(asOf) is no instant such as 2026-03-31T19:00:00Z.")
     }
-    let report = try await call.application.rescore(asOf: instant, person: try call.person())
-    return .json(report.document)
+    let person = try call.person()
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.rescore(asOf: instant, person: person, once: once)
+    } reply: {
+      .json($0.document)
+    }
   }
 }

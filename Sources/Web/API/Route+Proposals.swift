@@ -19,20 +19,24 @@ extension Route {
     var reader = try BodyReader(call.body, mayBeEmpty: true)
     let reason = reader.text("reason")
     try reader.finish()
-    return .json(
-      try await call.application.acceptProposal(
-        try call.parameter("id"), reason: reason, person: try call.person()
-      ).json)
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.acceptProposal(id, reason: reason, person: person, once: once)
+    } reply: {
+      .json($0.json)
+    }
   }
 
   private static func refuse(_ call: Call) async throws(ServiceError) -> Reply {
     var reader = try BodyReader(call.body)
     let reason = reader.neededText("reason")
     try reader.finish()
-    return .json(
-      try await call.application.refuseProposal(
-        try call.parameter("id"), reason: reason, person: try call.person()
-      ).json)
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.refuseProposal(id, reason: reason, person: person, once: once)
+    } reply: {
+      .json($0.json)
+    }
   }
 }
 

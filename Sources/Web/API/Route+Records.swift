@@ -44,9 +44,12 @@ extension Route {
     let to = reader.neededText("to", most: 200)
     let reason = reader.text("reason")
     try reader.finish()
-    let answer = try await call.application.move(
-      try call.recordKey(), to: to, reason: reason, person: try call.person())
-    return .json(answer.json)
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.move(key, to: to, reason: reason, person: person, once: once)
+    } reply: {
+      .json($0.json)
+    }
   }
 
   private static func setHold(_ call: Call) async throws(ServiceError) -> Reply {
@@ -54,14 +57,22 @@ extension Route {
     let reason = reader.neededText("reason")
     let until = reader.day("until")
     try reader.finish()
-    try await call.application.setHold(try call.recordKey(), reason: reason, until: until, person: try call.person())
-    return .done
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.setHold(key, reason: reason, until: until, person: person, once: once)
+    } reply: {
+      .done
+    }
   }
 
   private static func clearHold(_ call: Call) async throws(ServiceError) -> Reply {
     try BodyReader(call.body, mayBeEmpty: true).finish()
-    try await call.application.clearHold(try call.recordKey(), person: try call.person())
-    return .done
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.clearHold(key, person: person, once: once)
+    } reply: {
+      .done
+    }
   }
 
   private static func setOverride(_ call: Call) async throws(ServiceError) -> Reply {
@@ -70,15 +81,22 @@ extension Route {
     let reason = reader.neededText("reason")
     let until = reader.day("until")
     try reader.finish()
-    try await call.application.setOverride(
-      try call.recordKey(), stage: stage, reason: reason, until: until, person: try call.person())
-    return .done
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.setOverride(key, stage: stage, reason: reason, until: until, person: person, once: once)
+    } reply: {
+      .done
+    }
   }
 
   private static func clearOverride(_ call: Call) async throws(ServiceError) -> Reply {
     try BodyReader(call.body, mayBeEmpty: true).finish()
-    try await call.application.clearOverride(try call.recordKey(), person: try call.person())
-    return .done
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.clearOverride(key, person: person, once: once)
+    } reply: {
+      .done
+    }
   }
 
   private static func pipeline(_ call: Call) async throws(ServiceError) -> Reply {

@@ -24,8 +24,12 @@ extension Route {
 
   private static func retry(_ call: Call) async throws(ServiceError) -> Reply {
     try BodyReader(call.body, mayBeEmpty: true).finish()
-    try await call.application.retryDeadLetter(try call.parameter("id"), person: try call.person())
-    return .done
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.retryDeadLetter(id, person: person, once: once)
+    } reply: {
+      .done
+    }
   }
 
   private static func knownSource(_ call: Call) throws(ServiceError) {

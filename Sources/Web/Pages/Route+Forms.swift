@@ -18,66 +18,106 @@ extension Route {
   ]
 
   private static func moveForm(_ call: Call) async throws(ServiceError) -> Reply {
-    let answer = try await call.application.move(
-      try call.recordKey(), to: try call.fields.needed("to", "Choose a stage."), reason: call.fields.text("reason"),
-      person: try call.person())
-    let told =
-      answer.isMoved ? "Moved to \(answer.line.stage?.string ?? ""); \(answer.message.string)" : answer.message.string
-    return try call.done(told + ".", at: try call.recordPath())
+    let (key, person) = (try call.recordKey(), try call.person())
+    let stage = try call.fields.needed("to", "Choose a stage.")
+    let reason = call.fields.text("reason")
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.move(key, to: stage, reason: reason, person: person, once: once)
+    } reply: { answer throws(ServiceError) in
+      let told =
+        answer.isMoved ? "Moved to \(answer.line.stage?.string ?? ""); \(answer.message.string)" : answer.message.string
+      return try call.done(told + ".", at: try call.recordPath())
+    }
   }
 
   private static func holdForm(_ call: Call) async throws(ServiceError) -> Reply {
-    try await call.application.setHold(
-      try call.recordKey(), reason: try call.fields.reason(), until: try call.fields.day("until"),
-      person: try call.person())
-    return try call.done("It is held now.", at: try call.recordPath())
+    let (key, person) = (try call.recordKey(), try call.person())
+    let reason = try call.fields.reason()
+    let until = try call.fields.day("until")
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.setHold(key, reason: reason, until: until, person: person, once: once)
+    } reply: { () throws(ServiceError) in
+      try call.done("It is held now.", at: try call.recordPath())
+    }
   }
 
   private static func releaseForm(_ call: Call) async throws(ServiceError) -> Reply {
-    try await call.application.clearHold(try call.recordKey(), person: try call.person())
-    return try call.done("It is not held any more.", at: try call.recordPath())
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.clearHold(key, person: person, once: once)
+    } reply: { () throws(ServiceError) in
+      try call.done("It is not held any more.", at: try call.recordPath())
+    }
   }
 
   private static func overrideForm(_ call: Call) async throws(ServiceError) -> Reply {
-    try await call.application.setOverride(
-      try call.recordKey(), stage: try call.fields.needed("stage", "Choose a stage."),
-      reason: try call.fields.reason(), until: try call.fields.day("until"), person: try call.person())
-    return try call.done("Your word stands beside the evidence now.", at: try call.recordPath())
+    let (key, person) = (try call.recordKey(), try call.person())
+    let stage = try call.fields.needed("stage", "Choose a stage.")
+    let reason = try call.fields.reason()
+    let until = try call.fields.day("until")
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.setOverride(
+        key, stage: stage, reason: reason, until: until, person: person, once: once)
+    } reply: { () throws(ServiceError) in
+      try call.done("Your word stands beside the evidence now.", at: try call.recordPath())
+    }
   }
 
   private static func withdrawForm(_ call: Call) async throws(ServiceError) -> Reply {
-    try await call.application.clearOverride(try call.recordKey(), person: try call.person())
-    return try call.done("Only the evidence counts again.", at: try call.recordPath())
+    let (key, person) = (try call.recordKey(), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.clearOverride(key, person: person, once: once)
+    } reply: { () throws(ServiceError) in
+      try call.done("Only the evidence counts again.", at: try call.recordPath())
+    }
   }
 
   private static func acceptForm(_ call: Call) async throws(ServiceError) -> Reply {
-    let proposal = try await call.application.acceptProposal(
-      try call.parameter("id"), reason: call.fields.text("reason"), person: try call.person())
-    return try call.done(
-      "Accepted: \(proposal.title.string) moves to \(proposal.to.string).", at: proposal.recordPath)
+    let (id, person) = (try call.parameter("id"), try call.person())
+    let reason = call.fields.text("reason")
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.acceptProposal(id, reason: reason, person: person, once: once)
+    } reply: { proposal throws(ServiceError) in
+      try call.done("Accepted: \(proposal.title.string) moves to \(proposal.to.string).", at: proposal.recordPath)
+    }
   }
 
   private static func refuseForm(_ call: Call) async throws(ServiceError) -> Reply {
-    let proposal = try await call.application.refuseProposal(
-      try call.parameter("id"), reason: try call.fields.reason(), person: try call.person())
-    return try call.done(
-      "Refused: \(proposal.title.string) stays in \(proposal.from.string).", at: proposal.recordPath)
+    let (id, person) = (try call.parameter("id"), try call.person())
+    let reason = try call.fields.reason()
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.refuseProposal(id, reason: reason, person: person, once: once)
+    } reply: { proposal throws(ServiceError) in
+      try call.done("Refused: \(proposal.title.string) stays in \(proposal.from.string).", at: proposal.recordPath)
+    }
   }
 
   private static func acceptHeldForm(_ call: Call) async throws(ServiceError) -> Reply {
-    _ = try await call.application.acceptHeld(try call.parameter("id"), person: try call.person())
-    return try call.done("Accepted: it is judged now.", at: LocalPath("held"))
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.acceptHeld(id, person: person, once: once)
+    } reply: { _ throws(ServiceError) in
+      try call.done("Accepted: it is judged now.", at: LocalPath("held"))
+    }
   }
 
   private static func returnHeldForm(_ call: Call) async throws(ServiceError) -> Reply {
-    _ = try await call.application.returnHeld(
-      try call.parameter("id"), reason: try call.fields.reason(), person: try call.person())
-    return try call.done("Returned to the one who sent it.", at: LocalPath("held"))
+    let (id, person) = (try call.parameter("id"), try call.person())
+    let reason = try call.fields.reason()
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.returnHeld(id, reason: reason, person: person, once: once)
+    } reply: { _ throws(ServiceError) in
+      try call.done("Returned to the one who sent it.", at: LocalPath("held"))
+    }
   }
 
   private static func retryForm(_ call: Call) async throws(ServiceError) -> Reply {
-    try await call.application.retryDeadLetter(try call.parameter("id"), person: try call.person())
-    return try call.done("It is sent once more.", at: LocalPath("dead-letters"))
+    let (id, person) = (try call.parameter("id"), try call.person())
+    return try await call.once { once throws(ServiceError) in
+      try await call.application.retryDeadLetter(id, person: person, once: once)
+    } reply: { () throws(ServiceError) in
+      try call.done("It is sent once more.", at: LocalPath("dead-letters"))
+    }
   }
 }
 

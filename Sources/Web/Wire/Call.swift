@@ -22,6 +22,8 @@ struct Call: Sendable {
   var caller: Person?
   /// The session's token, where a session and not an API token brought the caller.
   var session: String?
+  /// The write that this is, where its request has an `Idempotency-Key`.
+  var write: IdempotentWrite?
   var logger: Logger
 
   var application: UseCases { door.application }

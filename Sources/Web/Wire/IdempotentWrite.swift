@@ -1,7 +1,6 @@
 internal import Cryptography
 internal import FEEL
 internal import HTTPTypes
-internal import Logging
 internal import Service
 internal import Synchronization
 
@@ -14,38 +13,32 @@ final class RequestsUnderWay: Sendable {
   func end(_ key: String) { keys.withLock { _ = $0.remove(key) } }
 }
 
-/// A write that is done once, however often the same request arrives (`Idempotency-Key`). What succeeded is remembered
-/// and answered again; what was refused changed nothing and may be tried again with the same key.
-struct IdempotentWrite {
-  private let call: Call
-
-  init(_ call: Call) { self.call = call }
+/// A write that is done once, however often the same request arrives (`Idempotency-Key`). What succeeded is kept with the
+/// work and answered again; what was refused changed nothing and may be tried again with the same key.
+struct IdempotentWrite: Sendable {
+  var person: Person
+  var key: String
+  var digest: String
 
   static let longestKey = 200
 
-  func answer(key: String?, _ work: Route.Work) async throws(ServiceError) -> Reply {
-    let key = try Self.checked(key)
-    let person = try call.person()
-    let request = Self.digest(method: call.method.rawValue, target: call.target, body: call.body)
+  init(_ call: Call, key: String?) throws(ServiceError) {
+    self.key = try Self.checked(key)
+    person = try call.person()
+    digest = Self.digest(method: call.method.rawValue, target: call.target, body: call.body)
+  }
+
+  /// Does the work unless it is done already; it reaches the use case with this write (`Call.once`).
+  func answer(_ call: Call, _ work: Route.Work) async throws(ServiceError) -> Reply {
     let mine = person.id.string + "\n" + key
-    guard call.door.underWay.begin(mine) else {
-      throw ServiceError(
-        .conflict, code: "idempotency-key-in-use",
-        "A request with this Idempotency-Key is being answered right now; wait, then send it again.")
-    }
+    guard call.door.underWay.begin(mine) else { throw .keyInUse }
     defer { call.door.underWay.end(mine) }
-    if let before = try await call.application.answeredBefore(person, key: key, request: request) {
+    if let before = try await call.application.answeredBefore(person, key: key, digest: digest) {
       return Self.reply(before)
     }
-    let reply = try await work(call)
-    guard (200..<400).contains(reply.status) else { return reply }
-    do throws(ServiceError) {
-      try await call.application.remember(Self.kept(reply), person, key: key, request: request)
-    } catch {
-      // The work is done; to say that it failed would be worse than to answer a repetition anew.
-      call.logger.warning("answer not remembered", metadata: ["code": "\(error.code)"])
-    }
-    return reply
+    var call = call
+    call.write = self
+    return try await work(call)
   }
 
   /// - Throws: `.invalid` where the key is missing, too long or has characters other than visible ASCII.
@@ -85,5 +78,20 @@ struct IdempotentWrite {
     }
     return Reply(
       status: kept.status, type: kept.contentType.isEmpty ? nil : kept.contentType, body: kept.body)
+  }
+}
+
+extension Call {
+  /// Asks a use case for a write, whose answer is kept in the same transaction.
+  func once<Answer: Sendable>(
+    _ ask: (IdempotentRequest<Answer>?) async throws(ServiceError) -> Answer,
+    reply: @escaping @Sendable (Answer) throws(ServiceError) -> Reply
+  ) async throws(ServiceError) -> Reply {
+    let request = write.map { write in
+      IdempotentRequest<Answer>(person: write.person.id, key: write.key, digest: write.digest) { answer in
+        IdempotentWrite.kept(try reply(answer))
+      }
+    }
+    return try reply(try await ask(request))
   }
 }

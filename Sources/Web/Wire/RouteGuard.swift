@@ -36,9 +36,9 @@ struct RouteGuard {
     }
     switch route.kind {
     case .keyed:
-      return try await IdempotentWrite(call).answer(key: call.headers.value(of: "Idempotency-Key"), route.work)
+      return try await IdempotentWrite(call, key: call.headers.value(of: "Idempotency-Key")).answer(call, route.work)
     case .form where call.session != nil && call.caller != nil:
-      return try await IdempotentWrite(call).answer(key: call.fields["key"], route.work)
+      return try await IdempotentWrite(call, key: call.fields["key"]).answer(call, route.work)
     default: return try await route.work(call)
     }
   }

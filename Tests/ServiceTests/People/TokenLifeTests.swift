@@ -172,10 +172,13 @@ struct TokenLifeTests {
     let office = try Office()
     let application = try await office.application()
     _ = try await application.activate(document: Office.playbook(rina, keep: Keeping(requests: 2, tokens: 3)))
-    let person = Person(id: "rina", role: .rep, unit: nil, owners: [], names: [])
-    for number in 1...25 {
-      try await application.remember(
-        IdempotentReply(status: 200, contentType: "t", body: []), person, key: "\(number)", request: "r")
+    let now = office.clock.now()
+    try await application.store.write { transaction in
+      for number in 1...25 {
+        try transaction.storeIdempotentAnswer(
+          IdempotentAnswer(
+            person: "rina", key: "\(number)", request: "r", status: 200, contentType: "t", body: [], createdAt: now))
+      }
     }
     _ = try await application.makeToken(for: "rina", name: "old", expiresAt: office.clock.now() + 1)
     _ = try await application.makeToken(for: "rina", name: "new")
