@@ -179,7 +179,8 @@ if wasm {
         ],
         exclude: ["judge.py"],
         swiftSettings: strict),
-      .testTarget(name: "StoreTests", dependencies: ["Store", "Sales", "FEEL"], swiftSettings: strict),
+      .testTarget(
+        name: "StoreTests", dependencies: ["Cryptography", "Store", "Sales", "FEEL"], swiftSettings: strict),
       .testTarget(
         name: "ConnectTests",
         dependencies: [
@@ -192,7 +193,7 @@ if wasm {
       .testTarget(
         name: "ServiceTests",
         dependencies: [
-          "Connect", "FEEL", "Generators", "Sales", "Service", "Store",
+          "Connect", "Cryptography", "FEEL", "Generators", "Sales", "Service", "Store",
           .product(name: "Logging", package: "swift-log"),
         ],
         swiftSettings: strict),

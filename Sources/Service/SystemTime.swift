@@ -1,3 +1,4 @@
+internal import Cryptography
 public import FEEL
 internal import Glibc
 internal import Store

@@ -52,8 +52,8 @@ public struct Dossier: Sendable {
   /// Whether anything of it is stored.
   public var isStored: Bool { revision > 0 }
 
-  /// What stands where a reason was erased.
-  static let erased: Text = "(erased)"
+  /// What stands where a reason or another text of a person was erased.
+  public static let erased: Text = "(erased)"
 
   /// The reasons that a person gave in this episode and that are still there.
   public func reasons(of person: Text) -> [Text] {

@@ -119,7 +119,7 @@ extension Application {
   /// A hold's reason is repeated in what it held back: in proposals, in the lines of nights and in their reports.
   private func eraseRepetitions(of texts: [Text], about key: RecordKey, in transaction: StoreTransaction) throws {
     func without(_ text: Text) -> Text {
-      Text(texts.reduce(text.string) { $0.replacing($1.string, with: erasedText.string) })
+      Text(texts.reduce(text.string) { $0.replacing($1.string, with: Dossier.erased.string) })
     }
     for proposal in try transaction.proposals(of: key) {
       let detail = proposal.detail.map(without)

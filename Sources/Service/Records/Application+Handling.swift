@@ -1,3 +1,4 @@
+internal import Cryptography
 public import FEEL
 public import Sales
 internal import Store

@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import FEEL
 public import Sales
 internal import Store

@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import FEEL
 internal import Logging
 internal import Sales

@@ -29,10 +29,11 @@ extension Application {
       for number in try transaction.auditNumbers(subject: "submission/\(Text(id))") {
         try transaction.eraseAudit(number, at: now, reason: reason)
       }
-      try judgeAgain(
-        submission.record,
-        Event(id: Text(time.identifier()), at: now, by: person?.id, .withdrawn(submission: Text(id))),
-        in: transaction)
+      let rules = try rules(at: now, in: transaction)
+      if let found = try dossier(submission.record, rules.loaded, in: transaction) {
+        let event = Event(id: Text(time.identifier()), at: now, by: person?.id, .withdrawn(submission: Text(id)))
+        _ = try apply(step(found, event, rules), event: event.id, rules.loaded, in: transaction)
+      }
       try audit(
         "submission.erased", subject: "submission/\(Text(id))", by: person, payload: reason.bytes, at: now,
         in: transaction)
@@ -44,12 +45,5 @@ extension Application {
         "It is erased, but older states may still be in the log while somebody reads. Erase another or restart to clear it."
       )
     }
-  }
-
-  /// Judges a record after something that it rests on was taken away in this transaction.
-  func judgeAgain(_ key: RecordKey, _ event: Event, in transaction: StoreTransaction) throws {
-    let rules = try rules(at: event.at, in: transaction)
-    guard let found = try dossier(key, rules.loaded, in: transaction) else { return }
-    _ = try apply(step(found, event, rules), event: event.id, rules.loaded, in: transaction)
   }
 }

@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import Decisions
 internal import FEEL
 internal import Sales
@@ -28,7 +29,7 @@ extension Application {
         .tooLarge, code: "envelope-too-large",
         "The submission has \(bytes.count) bytes; \(Self.longestEnvelope) are allowed. It stays on the device.")
     }
-    let digest = Hexadecimal.digest(bytes)
+    let digest = SHA256.hash(data: bytes)
     if let contentDigest {
       switch ContentDigest.matches(contentDigest, digest) {
       case true?: break

@@ -1,4 +1,5 @@
 internal import Connect
+internal import Cryptography
 internal import FEEL
 internal import Sales
 internal import Store

@@ -7,25 +7,7 @@ extension SyncLane {
   /// Writes the stages that wait: each is read first, and written only where the CRM still stands where we think
   /// (design §9). Equal to the target: done. Anything else: superseded, and the CRM's stage comes in.
   func pushStages() async -> SyncProgress {
-    guard let effects = await claim("stage", limit: min(50, settings.batch)), !effects.isEmpty else {
-      return SyncProgress()
-    }
-    var endings: [(Effect, EffectResult)] = []
-    for (kind, effects) in Dictionary(grouping: effects, by: \.key.kind).sorted(by: { $0.key < $1.key }) {
-      do {
-        guard let object = try await mapping(of: kind) else {
-          for effect in effects {
-            endings.append(
-              (effect, .dead(class: "person", code: nil, message: "the connection does not carry \(kind) any more")))
-          }
-          continue
-        }
-        endings += await push(effects, object)
-      } catch {
-        for effect in effects { endings.append((effect, later("the playbook could not be read"))) }
-      }
-    }
-    return await finish(endings, claimed: effects.count)
+    await push("stage", limit: min(50, settings.batch), push)
   }
 
   private func push(_ effects: [Effect], _ object: ObjectMapping) async -> [(Effect, EffectResult)] {

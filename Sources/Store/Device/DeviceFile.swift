@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import GRDB
 
 /// The rep's own file (`device.sqlite`): the bundle to work from, drafts, and the outbox of frozen submissions.

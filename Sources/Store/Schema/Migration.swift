@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// One step of the schema. Never changed once released: a later need is a later number.
 struct Migration: Sendable {
   /// From 1, without gaps.

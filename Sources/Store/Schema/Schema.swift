@@ -4,10 +4,8 @@ enum Schema {
   static let migrations: [Migration] = [
     Migration(
       number: 1, name: "store",
-      statements: [
-        Migration.playbooks, .records, .submissions, .workflow, .inbound, .effects, .people, .audit, .leases,
-        .operations,
-      ].flatMap(\.statements))
+      statements: playbooks + records + submissions + workflow + inbound + effects + people + audit + leases
+        + operations)
   ]
 
   /// What the first step was called before the schema was restarted, ahead of the first release.

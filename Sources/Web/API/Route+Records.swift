@@ -83,7 +83,8 @@ extension Route {
     try reader.finish()
     let (key, person) = (try call.recordKey(), try call.person())
     return try await call.once { once throws(ServiceError) in
-      try await call.application.setOverride(key, stage: stage, reason: reason, until: until, person: person, once: once)
+      try await call.application.setOverride(
+        key, stage: stage, reason: reason, until: until, person: person, once: once)
     } reply: {
       .done
     }

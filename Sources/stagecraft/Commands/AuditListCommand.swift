@@ -88,7 +88,7 @@ extension AuditLine {
       JSON.Member("subject", .string(entry.subject)), JSON.Member("payload", content),
       JSON.Member("erasedAt", erasedAt.map { .string(Instant.text($0)) } ?? .null),
       JSON.Member("erasedBecause", reason.map { .string($0) } ?? .null),
-      JSON.Member("hash", .string(Text(Hexadecimal.text(entry.hash)))),
+      JSON.Member("hash", .string(Text(entry.hashText))),
     ])
   }
 }

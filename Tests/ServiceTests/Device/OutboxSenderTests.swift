@@ -1,4 +1,5 @@
 import Connect
+import Cryptography
 import FEEL
 import Foundation
 import Store
@@ -47,7 +48,7 @@ struct OutboxSenderTests {
     #expect(header("Device") == "device-a")
     #expect(header("Sent-At")?.hasPrefix("2027-01-15T08:00:00") == true)
     #expect(header("Authorization") == "Bearer token-of-ana")
-    #expect(ContentDigest.matches(try #require(header("Content-Digest")), Hexadecimal.digest(item.envelope)) == true)
+    #expect(ContentDigest.matches(try #require(header("Content-Digest")), SHA256.hash(data: item.envelope)) == true)
   }
 
   @Test("a lost answer: the same receipt comes with the next try, and the server has it once")

@@ -1,4 +1,5 @@
 import Connect
+import Cryptography
 import FEEL
 import Foundation
 import Store

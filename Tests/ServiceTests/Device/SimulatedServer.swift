@@ -1,4 +1,5 @@
 import Connect
+import Cryptography
 import FEEL
 import Foundation
 import Sales
@@ -58,7 +59,7 @@ final class SimulatedServer: Sendable {
       guard state.goodTokens.contains(token) else {
         return Self.problem(401, "not-signed-in", "The token is not known.")
       }
-      guard ContentDigest.matches(headers["Content-Digest"] ?? "", Hexadecimal.digest(bytes)) == true else {
+      guard ContentDigest.matches(headers["Content-Digest"] ?? "", SHA256.hash(data: bytes)) == true else {
         return Self.problem(400, "truncated", "The bytes are not those of the Content-Digest. Send them again.")
       }
       if let status = state.refused[id] { return Self.problem(status, "refused", "No: \(status).") }

@@ -43,6 +43,12 @@ final class RawConnection {
   @discardableResult
   func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+  /// Whether there is something to be read, or the connection was closed.
+  var isAnswered: Bool {
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) >= 0
+  }
+
   /// The status and all text of the next answer; nil: the connection was closed without one.
   ///
   /// - Throws: `Failure` where neither happens in time.

@@ -1,3 +1,4 @@
+internal import Cryptography
 public import FEEL
 
 extension StoreReading {
@@ -59,7 +60,7 @@ extension StoreTransaction {
     let head = try connection.memory.auditHead ?? lastAudit()
     var entry = AuditEntry(
       number: head.number + 1, at: now, actor: actor, action: action, subject: subject,
-      payloadDigest: Hexadecimal.digest(salt + payload), salt: salt, hash: [])
+      payloadDigest: SHA256.hash(data: salt + payload), salt: salt, hash: [])
     entry.hash = entry.expectedHash(after: head.hash)
     try run(
       """

@@ -1,3 +1,4 @@
+internal import Cryptography
 public import FEEL
 
 /// One entry of the audit chain. Its hash covers the hash of the entry before, so that nothing can be changed, taken out
@@ -34,11 +35,14 @@ public struct AuditEntry: Hashable, Sendable {
 }
 
 extension AuditEntry {
+  /// The hash in hexadecimal digits, as people and documents name it.
+  public var hashText: String { Hexadecimal.text(hash) }
+
   /// What the first entry has in place of a hash before it.
   static let beginning = [UInt8](repeating: 0, count: 32)
 
   /// The hash that the entry must have behind one with that hash.
-  func expectedHash(after previous: [UInt8]) -> [UInt8] { Hexadecimal.digest(encoding(after: previous)) }
+  func expectedHash(after previous: [UInt8]) -> [UInt8] { SHA256.hash(data: encoding(after: previous)) }
 
   /// A fixed form of everything but salt and hash: a name of the form, then each field with its length before it, eight
   /// bytes, the highest first. So no two entries have the same.

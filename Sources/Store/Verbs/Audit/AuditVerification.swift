@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// What a walk along the audit chain found.
 public struct AuditVerification: Sendable {
   /// How many entries were looked at.
@@ -83,7 +85,7 @@ private struct AuditWalk {
     previous = entry.hash
     if let head, head.number == entry.number {
       hasMetHead = true
-      if firstBad == nil && head.hash != Hexadecimal.text(entry.hash) {
+      if firstBad == nil && head.hash != entry.hashText {
         firstBad = (entry.number, "it is not the entry that the head names")
       }
     }
@@ -95,7 +97,7 @@ private struct AuditWalk {
     }
     if isErased { return payload == nil ? nil : "its payload is there although it was erased" }
     guard let payload, let salt = entry.salt else { return "its payload is missing" }
-    return Hexadecimal.digest(salt + payload) == entry.payloadDigest
+    return SHA256.hash(data: salt + payload) == entry.payloadDigest
       ? nil : "its payload is not the one that was written"
   }
 

@@ -1,9 +1,6 @@
 public import FEEL
 public import Sales
 
-/// What stands where a text was erased.
-public let erasedText: Text = "(erased)"
-
 extension StoreReading {
   /// The records that a person had anything to say about: submitted, moved, held, overrode, decided.
   ///
@@ -48,7 +45,7 @@ extension StoreReading {
       """
       SELECT reason FROM stage_change WHERE person = $1 AND record_kind = $2 AND record_id = $3 AND reason <> $4
       UNION SELECT reason FROM proposal WHERE decided_by = $1 AND record_kind = $2 AND record_id = $3 AND reason <> $4
-      """, values(person, key.kind, key.id, erasedText)
+      """, values(person, key.kind, key.id, Dossier.erased)
     ) { try $0.next() }
   }
 
@@ -75,7 +72,7 @@ extension StoreTransaction {
   ///
   /// - Returns: how many.
   public func eraseReasons(of person: Text, about key: RecordKey) throws -> Int {
-    let names = values(person, key.kind, key.id, erasedText)
+    let names = values(person, key.kind, key.id, Dossier.erased)
     return try [
       """
       UPDATE stage_change SET reason = $4
@@ -92,14 +89,14 @@ extension StoreTransaction {
   public func eraseHeldReason(of id: String) throws {
     try run(
       "UPDATE submission SET held_reason = $2 WHERE id = $1 AND state = 'returned' AND held_reason <> $2",
-      values(id, erasedText))
+      values(id, Dossier.erased))
   }
 
   /// Removes what a person's requests were answered, and what the person called the tokens.
   ///
   /// - Returns: how many answers were removed.
   public func eraseRequests(of person: Text) throws -> Int {
-    try run("UPDATE access_token SET name = $2 WHERE person = $1 AND kind = 'api'", values(person, erasedText))
+    try run("UPDATE access_token SET name = $2 WHERE person = $1 AND kind = 'api'", values(person, Dossier.erased))
     return try run("DELETE FROM idempotent_answer WHERE person = $1", values(person))
   }
 

@@ -1,12 +1,7 @@
-internal import Cryptography
-
 /// Bytes as lower-case hexadecimal digits, and the SHA-256 of bytes in that form.
 public enum Hexadecimal {
   /// The SHA-256 of bytes: 64 digits.
   public static func sha256(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
-
-  /// The SHA-256 of bytes: 32 bytes.
-  public static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   /// Two digits for each byte.
   public static func text(_ bytes: some Sequence<UInt8>) -> String {
@@ -19,7 +14,7 @@ public enum Hexadecimal {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// The bytes that hexadecimal digits stand for; nil where they are none.
+  /// The bytes that lower-case digits stand for; nil where they are no pairs of digits.
   public static func bytes(_ text: String) -> [UInt8]? {
     let digits = Array(text.utf8)
     guard digits.count.isMultiple(of: 2) else { return nil }
