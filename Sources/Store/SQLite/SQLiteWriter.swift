@@ -17,13 +17,18 @@ final class SQLiteWriter: Sendable {
     var isClosed = false
   }
 
+  /// Who may write. A function that is itself the value of a mutex would get one more layer each time it is read.
+  private struct Admission {
+    let check: @Sendable (any StoreConnection) throws -> Void
+  }
+
   private let path: String
   private let pool: DatabasePool
   private let connections: SQLiteConnections
   private let file: OpenFile
   private let waiting = Mutex(Waiting())
   /// Asked at the start of every transaction.
-  private let admission = Mutex<@Sendable (any StoreConnection) throws -> Void>({ _ in })
+  private let admission = Mutex(Admission { _ in })
 
   init(_ pool: DatabasePool, _ connections: SQLiteConnections, _ file: OpenFile, path: String) {
     self.pool = pool
@@ -33,7 +38,7 @@ final class SQLiteWriter: Sendable {
   }
 
   func admit(by admission: @escaping @Sendable (any StoreConnection) throws -> Void) {
-    self.admission.withLock { $0 = admission }
+    self.admission.withLock { $0 = Admission(check: admission) }
   }
 
   /// Runs the body in a transaction that also holds others, and returns when it is committed.
@@ -119,7 +124,7 @@ final class SQLiteWriter: Sendable {
   private func begin(_ connection: SQLiteConnection) throws {
     guard file.isInPlace else { throw StoreError.moved(path: path) }
     try connection.begin()
-    do { try admission.withLock({ $0 })(connection) } catch {
+    do { try admission.withLock({ $0 }).check(connection) } catch {
       _ = try? connection.run("ROLLBACK", [])
       throw error
     }
