@@ -61,10 +61,12 @@ extension Application {
   }
 
   /// A consistent reading.
+  ///
+  /// - Parameter briefly: of what belongs to one record or one person.
   func reading<Result: Sendable>(
-    _ body: @escaping @Sendable (StoreReading) throws -> Result
+    briefly: Bool = false, _ body: @escaping @Sendable (StoreReading) throws -> Result
   ) async throws(ServiceError) -> Result {
-    do { return try await store.read(body) } catch { throw told(error) }
+    do { return try await store.read(briefly: briefly, body) } catch { throw told(error) }
   }
 
   private func told(_ error: any Error) -> ServiceError {

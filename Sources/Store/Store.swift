@@ -78,8 +78,13 @@ public final class Store: Sendable {
   /// Runs a body in one snapshot of the store, beside writes and other reads.
   ///
   /// Long reads keep the log from being cleared away: read page by page.
-  public func read<R: Sendable>(_ body: @escaping @Sendable (StoreReading) throws -> R) async throws -> R {
-    try await driver.read { [path] connection in
+  ///
+  /// - Parameter briefly: the body reads what belongs to one record or one person, so that changing threads would cost
+  ///   more than the reading: it runs on the caller's thread if a connection is free.
+  public func read<R: Sendable>(
+    briefly: Bool = false, _ body: @escaping @Sendable (StoreReading) throws -> R
+  ) async throws -> R {
+    try await driver.read(briefly: briefly) { [path] connection in
       let reading = StoreReading(connection, path: path)
       defer { reading.end() }
       return try body(reading)

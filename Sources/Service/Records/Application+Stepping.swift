@@ -52,7 +52,7 @@ extension Application {
     at now: Int64, once: IdempotentRequest<Answer>? = nil,
     _ prepare: @escaping @Sendable (StoreReading) throws -> Prepared<Answer>
   ) async throws(ServiceError) -> Answer {
-    let prepared = try await reading(prepare)
+    let prepared = try await reading(briefly: true, prepare)
     if let answer = prepared.answer, once == nil { return answer }
     return try await writing(once: once) { [self] transaction in
       if let step = prepared.step, !(try apply(step, at: now, in: transaction)) {

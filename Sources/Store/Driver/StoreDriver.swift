@@ -1,7 +1,11 @@
 /// The seam between the verbs and a database. Every driver passes the one conformance suite of the store's tests.
 public protocol StoreDriver: Sendable {
   /// Runs a body in one snapshot; it cannot write.
-  func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R
+  ///
+  /// - Parameter briefly: the body reads a few rows and may run on the caller's own thread.
+  func read<R: Sendable>(
+    briefly: Bool, _ body: @escaping @Sendable (any StoreConnection) throws -> R
+  ) async throws -> R
 
   /// Runs a body whole or not at all, and returns when it is durable.
   ///

@@ -23,7 +23,7 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
     try using(sql, values) { statement in
       // Its count would else be that of the statement before.
       let before = database.totalChangesCount
-      try statement.execute()
+      while try step(statement) {}
       // The total counts what triggers did too, the other number stays as it was where nothing changed.
       return database.totalChangesCount == before ? 0 : database.changesCount
     }
@@ -31,18 +31,21 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
 
   func rows(_ sql: String, _ values: [StoreValue], _ each: (any StoreRow) throws -> Void) throws {
     try using(sql, values) { statement in
-      // Stepped here: the library's rows look up the names of all columns, which nobody asks for.
-      let pointer = statement.sqliteStatement
-      defer { sqlite3_reset(pointer) }
-      while true {
-        switch sqlite3_step(pointer) {
-        case SQLITE_ROW: try each(SQLiteRow(statement: pointer))
-        case SQLITE_DONE: return
-        case let code:
-          throw DatabaseError(
-            resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(database.sqliteConnection)))
-        }
-      }
+      while try step(statement) { try each(SQLiteRow(statement: statement)) }
+    }
+  }
+
+  /// Goes on to the next row. Stepped here: the library would look up the names of all columns and whom a change
+  /// concerns, which nobody asks for.
+  ///
+  /// - Returns: whether there is one.
+  private func step(_ statement: OpaquePointer) throws -> Bool {
+    switch sqlite3_step(statement) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code:
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(database.sqliteConnection)))
     }
   }
 
@@ -68,11 +71,14 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
     }
   }
 
-  private func using<R>(_ sql: String, _ values: [StoreValue], _ body: (Statement) throws -> R) throws -> R {
+  private func using<R>(_ sql: String, _ values: [StoreValue], _ body: (OpaquePointer) throws -> R) throws -> R {
     do {
-      let statement = try prepared(sql)
-      // Resets it and lets go of the values before.
-      statement.setUncheckedArguments([])
+      let statement = try prepared(sql).sqliteStatement
+      // A statement that is not reset keeps its transaction open, and one with values keeps their memory.
+      defer {
+        sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+      }
       for (place, value) in zip(CInt(1)..., values) { try bind(value, to: statement, at: place) }
       return try body(statement)
     } catch {
@@ -101,24 +107,23 @@ final class SQLiteConnection: StoreConnection, @unchecked Sendable {
 
   /// Binds by SQLite's own functions: GRDB cuts text at its first U+0000, takes empty data for no value and stops the
   /// process where a value is too large.
-  private func bind(_ value: StoreValue, to statement: Statement, at place: CInt) throws {
-    let pointer = statement.sqliteStatement
+  private func bind(_ value: StoreValue, to statement: OpaquePointer, at place: CInt) throws {
     let code: CInt
     switch value {
-    case .null: code = sqlite3_bind_null(pointer, place)
-    case .integer(let number): code = sqlite3_bind_int64(pointer, place, number)
+    case .null: code = sqlite3_bind_null(statement, place)
+    case .integer(let number): code = sqlite3_bind_int64(statement, place, number)
     case .text(var text):
       code = text.withUTF8 { bytes in
         // PostgreSQL has no such text, and what reads C strings would cut it.
         if bytes.contains(0) { return SQLITE_MISMATCH }
         return sqlite3_bind_text64(
-          pointer, place, bytes.baseAddress, UInt64(bytes.count), SQLiteConnection.copied, UInt8(SQLITE_UTF8))
+          statement, place, bytes.baseAddress, UInt64(bytes.count), SQLiteConnection.copied, UInt8(SQLITE_UTF8))
       }
     case .blob(let bytes):
       code =
         bytes.isEmpty
-        ? sqlite3_bind_zeroblob(pointer, place, 0)
-        : sqlite3_bind_blob64(pointer, place, bytes, UInt64(bytes.count), SQLiteConnection.copied)
+        ? sqlite3_bind_zeroblob(statement, place, 0)
+        : sqlite3_bind_blob64(statement, place, bytes, UInt64(bytes.count), SQLiteConnection.copied)
     }
     switch code {
     case SQLITE_OK: return

@@ -14,6 +14,9 @@ final class SQLiteConnections: Sendable {
     return connection
   }
 
+  /// Forgets what a database had prepared.
+  func remove(_ database: Database) { connections.withLock { $0[ObjectIdentifier(database)] = nil } }
+
   /// Forgets all that was prepared, which the databases need before they can be closed.
   func removeAll() { connections.withLock { $0 = [:] } }
 }

@@ -2,7 +2,7 @@ internal import Dispatch
 internal import GRDB
 internal import Synchronization
 
-/// One SQLite file: a writer with group commit and a pool of readers, each on its own connection and thread.
+/// One SQLite file: a writer with group commit, and readers, each on its own connection.
 final class SQLiteDriver: StoreDriver {
   /// Marks a SQLite file as a store of ours.
   static let applicationID = 0x5354_5354
@@ -11,6 +11,7 @@ final class SQLiteDriver: StoreDriver {
   private let pool: DatabasePool
   private let connections = SQLiteConnections()
   private let writer: SQLiteWriter
+  private let readers: SQLiteReaders
   private let isClosed = Mutex(false)
   private let file: OpenFile
 
@@ -29,19 +30,22 @@ final class SQLiteDriver: StoreDriver {
       try SQLiteOpening.check(path, isOpen: file.wasOpen, checking: checking)
       var configuration = Configuration()
       configuration.label = "stagecraft.store"
-      configuration.maximumReaderCount = max(1, readers)
+      // For copies only; what reads has connections of its own.
+      configuration.maximumReaderCount = 1
       // Other processes only ever hold the file for one short transaction.
       configuration.busyMode = .timeout(5)
       // The writer ends its transactions itself; should one not end, that is an error and no crash.
       configuration.allowsUnsafeTransactions = true
       configuration.prepareDatabase { database in
-        // 64 MB a connection: a batch of writes touches pages all over the file, and must not spill them half-way.
-        try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
+        try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192")
         if database.configuration.readonly { return }
+        // A batch of writes touches pages all over the file, and must not spill them half-way.
+        try database.execute(sql: "PRAGMA cache_size = -65536")
         // What a person had erased must not stay in the file's free pages.
         try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864")
         if let maximumPages { try database.execute(sql: "PRAGMA max_page_count = \(maximumPages)") }
       }
+      self.readers = SQLiteReaders(path, most: readers, configuration, connections)
       pool = try DatabasePool(path: path, configuration: configuration)
       // Only now: opening the pool sets it to NORMAL, which loses acknowledged commits when the power fails.
       try pool.writeWithoutTransaction { database in
@@ -67,30 +71,12 @@ final class SQLiteDriver: StoreDriver {
     writer.admit(by: admission)
   }
 
-  func read<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
+  func read<R: Sendable>(
+    briefly: Bool, _ body: @escaping @Sendable (any StoreConnection) throws -> R
+  ) async throws -> R {
     // What the file said before it was replaced is not true any more.
     guard file.isInPlace else { throw isClosed.withLock { $0 } ? StoreError.closed(path: path) : .moved(path: path) }
-    return try await withCheckedThrowingContinuation { continuation in
-      // Under the lock: the pool must not be closed between the question and the call, which only queues the read.
-      isClosed.withLock { [pool, connections, path] isClosed in
-        if isClosed {
-          continuation.resume(throwing: StoreError.closed(path: path))
-          return
-        }
-        pool.asyncRead { database in
-          continuation.resume(
-            with: Result {
-              do {
-                return try body(connections.connection(database.get(), path: path))
-              } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
-                throw StoreError.closed(path: path)
-              } catch {
-                throw SQLiteError.told(error, path: path)
-              }
-            })
-        }
-      }
-    }
+    return try await readers.read(briefly: briefly, body)
   }
 
   func write<R: Sendable>(_ body: @escaping @Sendable (any StoreConnection) throws -> R) async throws -> R {
@@ -134,10 +120,10 @@ final class SQLiteDriver: StoreDriver {
     _ = try? await SQLiteDriver.blocking { [self] in
       // Behind whatever the writer still has to do.
       pool.writeWithoutTransaction { _ in }
-      // Behind every read.
+      try readers.close()
       try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
       try pool.close()
-      // The pool closes its readers last, and only a connection that may write takes the log away when it goes as the
+      // The pool closes its reader last, and only a connection that may write takes the log away when it goes as the
       // last one. While another process has the file open it stays.
       if PrivateFile.size(path) == 0 { return }
       let last = try DatabaseQueue(path: path)

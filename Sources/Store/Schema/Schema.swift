@@ -39,7 +39,7 @@ enum Schema {
 
   /// How many steps are recorded; 0 where there is no table of them either.
   private static func done(_ driver: some StoreDriver) async throws -> Int {
-    try await driver.read { connection in
+    try await driver.read(briefly: true) { connection in
       var tables = 0
       try connection.rows("SELECT name FROM sqlite_master WHERE name = 'migration'", []) { _ in tables += 1 }
       if tables == 0 { return 0 }
