@@ -23,15 +23,15 @@ public struct RecordGenerator {
 
   public static func record(
     of playbook: PlaybookDefinition, _ random: inout SeededRandom, _ traits: RecordTraits = RecordTraits(),
-    id: Text = "R-1"
+    id: Text = "R-1", kind: Text? = nil
   ) -> Record {
     var generator = RecordGenerator(playbook, random.fork(), traits)
-    return generator.run(id)
+    return generator.run(id, kind)
   }
 
-  private mutating func run(_ id: Text) -> Record {
+  private mutating func run(_ id: Text, _ wanted: Text?) -> Record {
     knowledge = traits.isEmpty ? 0 : random.pick([0, 30, 60, 80, 95, 100])
-    let pipeline = random.pick(playbook.pipelines)
+    let pipeline = random.pick(playbook.pipelines.filter { wanted == nil || $0.kind == wanted })
     let kind = playbook.kinds.first { $0.name == pipeline.kind } ?? playbook.kinds[0]
     let alone = playbook.pipelines.filter { $0.kind == pipeline.kind }.count == 1
     var record = Record(

@@ -45,8 +45,8 @@ public struct TraceGenerator {
     case 86..<89: return dossier.record.submissions.first?.id.map { .withdrawn(submission: $0) } ?? .judged
     case 89: return .reasonsErased(of: random.pick(["ann", "rina", "tom"]))
     case 90..<92:
-      var record = fresh
-      record.kind = dossier.record.kind
+      var record = RecordGenerator.record(
+        of: playbook, &random, RecordTraits(), id: dossier.record.id, kind: dossier.record.kind)
       record.history = History()
       for place in record.submissions.indices { record.submissions[place].id = Text("f-\(count)-\(place)") }
       return .loaded(record)

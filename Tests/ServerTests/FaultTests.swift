@@ -178,7 +178,9 @@ extension ServerTests {
       }
     }
 
-    @Test("kill -9 and faults together, while persons move deals here and there: both sides agree in the end")
+    @Test(
+      "kill -9 and faults together, while persons move deals and copies are taken: both sides agree, all copies are good"
+    )
     func killed() async throws {
       try await onThread {
         let environment = ProcessInfo.processInfo.environment
@@ -207,7 +209,13 @@ extension ServerTests {
           run.mixed(operations: 500, seed: seed, pause: 300)
           working.leave()
         }.start()
-        while kills < wanted { kills += try run.site.roundOfKills(&random) }
+        let copies = CopiesUnderLoad(run.site)
+        var rounds = 0
+        while kills < wanted {
+          if rounds.isMultiple(of: 8) { copies.take() }
+          rounds += 1
+          kills += try run.site.roundOfKills(&random)
+        }
         let server = try run.site.server()
         #expect(working.wait(timeout: .now() + 300) == .success)
         try run.site.sandbox.clearFaults()
@@ -218,9 +226,11 @@ extension ServerTests {
         server.end(SIGTERM)
         #expect(try run.site.run("audit", "verify").status == 0)
         let attempts = try run.attempts()
+        let copied = try copies.check()
         print(
           "\(kills) kills with faults (seed \(seed)): \(report.results) results, \(report.repeated) writes without a "
-            + "change; attempts \(attempts.total) for \(attempts.effects) effects, at most \(attempts.most)")
+            + "change; attempts \(attempts.total) for \(attempts.effects) effects, at most \(attempts.most); "
+            + "\(copied) copies verified, the last one put back")
         #expect(report.repeated <= 200)
       }
     }

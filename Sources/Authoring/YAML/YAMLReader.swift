@@ -120,10 +120,6 @@ struct YAMLReader {
 
 /// Names in backquotes: `a`, `b` and `c`.
 func listed(_ names: [Text], or: Bool = false, most: Int = .max) -> String {
-  if names.count > most {
-    return names.prefix(most).map { "`\($0)`" }.joined(separator: ", ") + " and \(names.count - most) more"
-  }
-  let quoted = names.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "none" }
-  return quoted.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
+  if names.isEmpty { return "none" }
+  return names.map { "`" + $0 + "`" }.listed(or ? "or" : "and", most: most).string
 }

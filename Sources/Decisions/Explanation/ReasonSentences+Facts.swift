@@ -26,7 +26,7 @@ extension ReasonSentences {
     let by = " by rule \"" + winner.rule.rule + "\""
     guard let condition = winner.rule.condition else { return by }
     let because = sentences(condition)
-    return because.isEmpty ? by : by + ", because " + ReasonSentences.listed(because)
+    return because.isEmpty ? by : by + ", because " + because.listed()
   }
 
   private func givers(_ fact: FactReason, _ digits: ShownDigits) -> Text {
@@ -35,7 +35,7 @@ extension ReasonSentences {
       guard let value = contribution.value else { continue }
       parts.append(value.phrase(digits) + " by rule \"" + contribution.rule.rule + "\"")
     }
-    return parts.isEmpty ? "" : ": " + ReasonSentences.listed(parts)
+    return parts.isEmpty ? "" : ": " + parts.listed()
   }
 
   private func open(_ fact: FactReason) -> Text {
@@ -52,6 +52,6 @@ extension ReasonSentences {
       guard let value = contribution.value, value.isOpen else { continue }
       because.append("what rule \"" + contribution.rule.rule + "\" gives is not known")
     }
-    return because.isEmpty ? "" : ", because " + ReasonSentences.listed(because)
+    return because.isEmpty ? "" : ", because " + because.listed()
   }
 }

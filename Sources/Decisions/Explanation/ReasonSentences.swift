@@ -20,7 +20,7 @@ public struct ReasonSentences: Sendable {
       case .unknown: "unknown"
       case .notInForce: "not in force"
       }
-    return because.isEmpty ? start : start + ", because " + ReasonSentences.listed(because)
+    return because.isEmpty ? start : start + ", because " + because.listed()
   }
 
   /// What makes a condition what it is, one sentence a leaf; what is missing comes together in one.
@@ -31,12 +31,12 @@ public struct ReasonSentences: Sendable {
 
   /// One leaf: `80 is not greater than 80`, `region "APAC" is not in "NA", "EMEA"`.
   public func sentence(_ leaf: Reason) -> Text {
-    if leaf.outcome == .unknown { return ReasonSentences.listed(unknown(leaf)) }
+    if leaf.outcome == .unknown { return unknown(leaf).listed() }
     switch leaf.kind {
     case .comparison(let comparison): return sentence(comparison, leaf)
     case .membership(let membership): return sentence(membership, leaf)
     case .truth(let side): return sentence(side)
-    case .all, .any, .not: return ReasonSentences.listed(sentences(leaf))
+    case .all, .any, .not: return sentences(leaf).listed()
     }
   }
 
@@ -90,7 +90,7 @@ public struct ReasonSentences: Sendable {
     for side in sides {
       if case .null = side.value { return called(side) + " is null" }
     }
-    return ReasonSentences.listed(sides.map { shown($0, ShownDigits(for: [$0.value])) }) + " cannot be compared"
+    return sides.map { shown($0, ShownDigits(for: [$0.value])) }.listed() + " cannot be compared"
   }
 
   private func unknown(_ condition: Reason) -> [Text] {
@@ -110,7 +110,7 @@ public struct ReasonSentences: Sendable {
     }
     var sentences: [Text] = []
     if !absent.isEmpty {
-      sentences.append(ReasonSentences.listed(absent) + (absent.count == 1 ? " is missing" : " are missing"))
+      sentences.append(absent.listed() + (absent.count == 1 ? " is missing" : " are missing"))
     }
     sentences += others + conflicts(condition)
     return sentences.isEmpty ? condition.deciding.map { $0.text + " cannot be told yet" } : sentences
@@ -178,16 +178,6 @@ extension ReasonSentences {
     let way: Text = distance.isOver ? " over" : " short"
     let by = ShownDigits(apart: [Decimal34(0), distance.by]).shown(distance.by)
     return " (" + least + by + way + (distance.isStrict ? ", strictly)" : ")")
-  }
-
-  /// `a`, `a and b`, `a, b and c`.
-  static func listed(_ texts: [Text]) -> Text {
-    var listed: Text = ""
-    for (index, text) in texts.enumerated() {
-      if index > 0 { listed += index == texts.count - 1 ? " and " : ", " }
-      listed += text
-    }
-    return listed
   }
 }
 

@@ -21,16 +21,16 @@ extension RuleProgram {
   private func given(_ conflict: Conflict) -> Text {
     let digits = ShownDigits(for: conflict.values)
     if conflict.rules.isEmpty {
-      return ReasonSentences.listed(conflict.values.map { $0.phrase(digits) + " (its default)" })
+      return conflict.values.map { $0.phrase(digits) + " (its default)" }.listed()
     }
     var parts: [Text] = []
     for (rule, value) in zip(conflict.rules, conflict.values) {
       parts.append(value.phrase(digits) + " from " + author(rule))
     }
-    return ReasonSentences.listed(parts)
+    return parts.listed()
   }
 
-  private func authors(_ conflict: Conflict) -> Text { ReasonSentences.listed(conflict.rules.map { author($0) }) }
+  private func authors(_ conflict: Conflict) -> Text { conflict.rules.map { author($0) }.listed() }
 
   private func author(_ rule: Int) -> Text {
     rule >= 0 && rule < rules.count ? "rule \"" + rules[rule].name + "\"" : "a rule"

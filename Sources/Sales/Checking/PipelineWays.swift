@@ -12,40 +12,25 @@ struct PipelineWays {
 
   init(_ pipeline: PipelineDefinition, _ rules: [CheckedRule]) {
     self.pipeline = pipeline
-    open = pipeline.stages.indices.filter { pipeline.stages[$0].status == .open }.sorted {
-      pipeline.stages[$0].rank < pipeline.stages[$1].rank
-    }
+    open = pipeline.openStages
     for (place, rule) in rules.enumerated() {
-      for action in rule.sentence.actions {
-        switch action {
-        case .upgrade(let target, let origins): add(place, target, origins)
-        case .propose(let target): add(place, target, [])
-        case .contribute, .flag, .ask, .start, .require: break
-        }
-      }
+      for lead in pipeline.leads(of: rule.sentence, open: open) { add(place, lead) }
     }
   }
 
-  private mutating func add(_ rule: Int, _ target: Text, _ origins: [Text]) {
-    guard let to = place(of: target) else { return }
-    guard let rank = open.firstIndex(of: to) else {
-      closings.append((rule, to))
+  private mutating func add(_ rule: Int, _ lead: StageLead) {
+    guard open.contains(lead.target) else {
+      closings.append((rule, lead.target))
       return
     }
-    let named = origins.compactMap { place(of: $0) }
-    let from = origins.isEmpty ? (rank > 0 ? [open[rank - 1]] : []) : named
-    for origin in from where !ways.contains(where: { $0.rule == rule && $0.from == origin && $0.to == to }) {
-      ways.append((rule, origin, to))
+    for origin in lead.origins
+    where !ways.contains(where: { $0.rule == rule && $0.from == origin && $0.to == lead.target }) {
+      ways.append((rule, origin, lead.target))
     }
-  }
-
-  private func place(of name: Text) -> Int? {
-    pipeline.stages.firstIndex { $0.name == name }
-      ?? pipeline.stages.firstIndex { $0.name.caseFolded == name.caseFolded }
   }
 
   /// Where a record enters.
-  var entry: Int? { pipeline.entry.flatMap { place(of: $0) } ?? open.first }
+  var entry: Int? { pipeline.entry.flatMap { pipeline.place(of: $0) } ?? open.first }
 
   /// The rules that count at a stage, by place.
   func gateRules(from stage: Int) -> [Int] {
@@ -54,20 +39,9 @@ struct PipelineWays {
     return found
   }
 
-  /// The open stages that a sentence leads out of.
+  /// The open stages that a sentence leads out of to an open one.
   func origins(of sentence: SentenceDefinition) -> [Int] {
-    var found: [Int] = []
-    for action in sentence.actions {
-      let (target, origins): (Text, [Text])
-      switch action {
-      case .upgrade(let to, let from): (target, origins) = (to, from)
-      case .propose(let to): (target, origins) = (to, [])
-      case .contribute, .flag, .ask, .start, .require: continue
-      }
-      guard let to = place(of: target), let rank = open.firstIndex(of: to) else { continue }
-      found += origins.isEmpty ? (rank > 0 ? [open[rank - 1]] : []) : origins.compactMap { place(of: $0) }
-    }
-    return found
+    pipeline.leads(of: sentence, open: open).filter { open.contains($0.target) }.flatMap { $0.origins }
   }
 
   /// Whether a rule leads into a stage.

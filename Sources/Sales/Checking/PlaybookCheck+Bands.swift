@@ -54,10 +54,7 @@ extension PlaybookCheck {
     _ question: QuestionProgram, _ matches: [Int], _ what: String, isOne: Bool, _ assessment: Text
   ) {
     let bands = question.form.bands
-    var named = ""
-    for (index, band) in matches.prefix(4).enumerated() {
-      named += (index == 0 ? "" : " and ") + "\"\(bands[band].tests)\" (\(bands[band].points))"
-    }
+    let named = matches.prefix(4).map { Text("\"\(bands[$0].tests)\" (\(bands[$0].points))") }.listed()
     tell(
       .error, "BAND-OVERLAP", .band(assessment: assessment, question: question.id, index: matches.last ?? 0),
       "`\(question.id)`: \(what) \(isOne ? "matches" : "match") \(named)",

@@ -19,7 +19,7 @@ public func decide(
       Decision.Notice(
         code: "UNKNOWN-KIND",
         message: Text("there is no kind \(record.kind); possible are ")
-          + Suggestion.listed(playbook.kinds.map { $0.name }))
+          + playbook.kinds.map { $0.name }.listedBriefly)
     ]
     return decision
   }

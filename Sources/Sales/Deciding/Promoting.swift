@@ -56,7 +56,7 @@ struct Promoting {
         notices.append(
           Decision.Notice(
             code: "BLOCKED",
-            message: "beyond that, " + pipeline.name(open: rest[count].to) + " requires " + Suggestion.listed(missing)))
+            message: "beyond that, " + pipeline.name(open: rest[count].to) + " requires " + missing.listedBriefly))
       case .held(let reason): notices.append(Decision.Notice(code: "HELD", message: reason))
       default:
         count += 1

@@ -47,7 +47,7 @@ struct RecordEvaluation {
       let message: Text =
         names.isEmpty
         ? Text("the kind \(kind.name) has no pipeline")
-        : "the record names no pipeline; possible are " + Suggestion.listed(names)
+        : "the record names no pipeline; possible are " + names.listedBriefly
       notices.append(Decision.Notice(code: "NO-PIPELINE", message: message))
     }
     pipeline = found

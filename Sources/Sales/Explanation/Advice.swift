@@ -11,7 +11,7 @@ enum Advice {
       guard case .several(let ids) = answer else { break }
       let chosen = options.filter { ids.contains($0.id) }
       return translated(question.ask) { language in
-        quoted(question, language) + ": " + listed(chosen.map { $0.label.text(in: language) })
+        quoted(question, language) + ": " + chosen.map { $0.label.text(in: language) }.joined(by: ", ")
       }
     case .number(_, _, let unit, let bands): return forBand(label, bands, unit, question)
     case .scale(_, _, _, let bands):
@@ -65,12 +65,6 @@ enum Advice {
 
   private static func quoted(_ question: QuestionDefinition, _ language: Text) -> Text {
     "\"" + question.ask.text(in: language) + "\""
-  }
-
-  private static func listed(_ texts: [Text]) -> Text {
-    var joined: Text = ""
-    for text in texts { joined += (joined.isEmpty ? "" : ", ") + text }
-    return joined
   }
 
   /// A text in every language of a label.

@@ -40,7 +40,7 @@ extension Explanation {
     let message = message(language: language)
     if !message.isEmpty { lines.append("To get beyond " + (decision.supported?.least ?? "") + ": " + message) }
     for change in improvements.dropFirst() { lines.append("  or: " + sentence(of: change, language: language)) }
-    if !decision.asks.isEmpty { lines.append("To be done: " + Suggestion.listed(decision.asks)) }
+    if !decision.asks.isEmpty { lines.append("To be done: " + decision.asks.listedBriefly) }
     for notice in decision.notices { lines.append("Note: " + notice.message) }
     return lines.joined(by: "\n") + "\n"
   }
@@ -60,7 +60,7 @@ extension Explanation {
     if case .percent? = names.assessment(result.assessment)?.score, let percent = result.percent {
       line += " (" + percent.shown + " %)"
     }
-    if result.state == .undecided { line += ", not complete: " + Suggestion.listed(result.missing) }
+    if result.state == .undecided { line += ", not complete: " + result.missing.listedBriefly }
     if result.expired { line += ", too old" }
     return line
   }
@@ -109,11 +109,11 @@ extension Explanation {
   static func sentence(of proposal: Proposal) -> Text {
     let path = proposal.path.joined(by: " → ")
     switch proposal.status {
-    case .applied: return path + " (by " + Suggestion.listed(proposal.rules) + ")"
-    case .waiting: return "Proposed: " + path + " (by " + Suggestion.listed(proposal.rules) + ")"
+    case .applied: return path + " (by " + proposal.rules.listedBriefly + ")"
+    case .waiting: return "Proposed: " + path + " (by " + proposal.rules.listedBriefly + ")"
     case .blocked(let missing):
       return "Incomplete: " + (proposal.path.count > 1 ? proposal.path[1] : proposal.to) + " requires "
-        + Suggestion.listed(missing)
+        + missing.listedBriefly
     case .held(let reason): return "Not promoted: " + reason
     }
   }

@@ -19,7 +19,7 @@ extension Explanation {
     if !stops.contains(where: { stop in gates[stop].rules.contains { $0.outcome != .notInForce } }) {
       return "no rule that leads on is in force"
     }
-    if !unanswered.isEmpty { return "nothing answered yet: ask " + Suggestion.listed(unanswered) }
+    if !unanswered.isEmpty { return "nothing answered yet: ask " + unanswered.listedBriefly }
     return why(names) + "." + missingAnswers(names) + " No single change is enough"
   }
 
@@ -40,7 +40,7 @@ extension Explanation {
   private func missingAnswers(_ names: ExplanationNames) -> Text {
     var sentence: Text = ""
     for result in decision.assessments where result.state == .undecided && !result.missing.isEmpty {
-      sentence += " " + names.title(result.assessment) + " still needs " + Suggestion.listed(result.missing) + "."
+      sentence += " " + names.title(result.assessment) + " still needs " + result.missing.listedBriefly + "."
     }
     return sentence
   }

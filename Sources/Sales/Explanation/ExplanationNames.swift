@@ -52,8 +52,8 @@ struct ExplanationNames: Sendable {
     case (.boolean(let truth), .yesNo(let yes, let no)):
       return label(truth ? yes.id : no.id, [yes, no])
     case (.several(let ids), .severalOf(let options)):
-      return ids.isEmpty ? "nothing" : Suggestion.listed(ids.map { label($0, options) }, most: 50)
-    case (.several(let ids), _): return Suggestion.listed(ids, most: 50)
+      return ids.isEmpty ? "nothing" : ids.map { label($0, options) }.listed(most: 50)
+    case (.several(let ids), _): return ids.listed(most: 50)
     case (.text(let text), _): return text
     case (.number(let number), _): return number.text
     case (.boolean(let truth), _): return truth ? "yes" : "no"

@@ -110,7 +110,7 @@ extension RecordReading {
     guard !attribute.values.contains(text) else { return }
     report(
       Suggestion.shown(text) + " is none of the values of " + attribute.name + ": "
-        + Suggestion.listed(attribute.values), fix: Suggestion.didYouMean(text, among: attribute.values))
+        + attribute.values.listedBriefly, fix: Suggestion.didYouMean(text, among: attribute.values))
   }
 
   /// The value of the declared type; null inside of lists and contexts is unknown. The document's depth bounds the

@@ -159,7 +159,7 @@ struct RecordReading {
   private mutating func kind(_ members: [JSON.Member]) -> KindReading? {
     guard let member = members.first(where: { $0.name == "kind" }) else {
       if kinds.count == 1 { return kinds[0] }
-      report("the key kind is missing; the playbook has " + Suggestion.listed(kinds.map { $0.name }))
+      report("the key kind is missing; the playbook has " + kinds.map { $0.name }.listedBriefly)
       return nil
     }
     enter(.member("kind"))

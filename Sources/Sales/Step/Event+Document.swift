@@ -38,7 +38,7 @@ extension RecordReading {
     guard let name = json["kind"]?.text, let known = Self.eventKinds.first(where: { $0.name == name }) else {
       let given = json["kind"]?.text
       report(
-        "the key kind says what happened: " + Suggestion.listed(names, most: names.count),
+        "the key kind says what happened: " + names.listed(),
         fix: given.flatMap { Suggestion.didYouMean($0, among: names) })
       return nil
     }

@@ -9,76 +9,59 @@ struct GateCompiler {
   let kind: KindProgram
   /// By stage: its place among the open ones.
   let climbPlace: [Int?]
-  let openCount: Int
+  /// By place among the open ones: the stage.
+  let open: [Int]
   var findings: [Finding] = []
   var closings: [ClosingProgram] = []
   private var rules: [(from: Int, to: Int, rule: GateRule)] = []
 
   init(
-    pipeline: PipelineDefinition, siblings: [PipelineDefinition], kind: KindProgram, climbPlace: [Int?], openCount: Int
+    pipeline: PipelineDefinition, siblings: [PipelineDefinition], kind: KindProgram, climbPlace: [Int?], open: [Int]
   ) {
     self.pipeline = pipeline
     self.siblings = siblings
     self.kind = kind
     self.climbPlace = climbPlace
-    self.openCount = openCount
+    self.open = open
   }
 
   /// Sentences come by name, and so do the rules of every gate.
   mutating func compile(_ sentences: [SentenceDefinition]) {
     for sentence in sentences {
       guard let rule = kind.rules.rule(named: sentence.name) else { continue }
-      for (index, action) in sentence.actions.enumerated() {
-        let subject = Subject.action(rule: sentence.name, index: index)
-        switch action {
-        case .upgrade(let to, let from):
-          add(rule, sentence, to: to, from: from, proposes: false, subject)
-        case .propose(let to): add(rule, sentence, to: to, from: [], proposes: true, subject)
-        default: break
-        }
-      }
+      for lead in pipeline.leads(of: sentence, open: open) { add(rule, sentence, lead) }
     }
   }
 
-  private mutating func add(
-    _ rule: Int, _ sentence: SentenceDefinition, to: Text, from: [Text], proposes: Bool, _ subject: Subject
-  ) {
-    // A stage of another pipeline of the kind: the sentence is not about this one.
-    guard let target = pipeline.place(of: to) else { return }
-    var origins: [Int] = []
-    for name in from {
-      guard let stage = pipeline.place(of: name) else { continue }
-      guard let origin = climbPlace[stage] else {
-        error("TARGET", subject, Text("nothing is upgraded from \(name): it is not open"))
-        continue
-      }
-      origins.append(origin)
+  private mutating func add(_ rule: Int, _ sentence: SentenceDefinition, _ lead: StageLead) {
+    let subject = Subject.action(rule: sentence.name, index: lead.action)
+    let to = pipeline.stages[lead.target].name
+    for name in lead.closedOrigins {
+      error("TARGET", subject, Text("nothing is upgraded from \(name): it is not open"))
     }
-    if !from.isEmpty, origins.isEmpty { return }
-    guard let place = climbPlace[target] else {
+    let origins = lead.origins.compactMap { climbPlace[$0] }
+    if lead.namesOrigins, origins.isEmpty { return }
+    guard let place = climbPlace[lead.target] else {
       if sentence.mode == .automatic {
         findings.append(
           Finding(
             .warning, "MODE", subject, Text("\(to) closes the record, so it is proposed and never automatic"),
             fix: "write by proposal"))
       }
-      closings.append(ClosingProgram(rule: rule, target: target, from: origins.sorted()))
+      closings.append(ClosingProgram(rule: rule, target: lead.target, from: origins.sorted()))
       return
     }
-    if from.isEmpty {
-      guard place > 0 else {
-        if countsElsewhere(to) { return }
-        error("TARGET", subject, Text("\(to) is the first open stage: nothing lies before it"))
-        return
-      }
-      origins = [place - 1]
+    if origins.isEmpty {
+      if countsElsewhere(to) { return }
+      error("TARGET", subject, Text("\(to) is the first open stage: nothing lies before it"))
+      return
     }
-    let gate = gateRule(rule, sentence, proposes: proposes)
+    let gate = gateRule(rule, sentence, proposes: lead.isProposal)
     for origin in origins {
       if origin >= place {
         error(
           "TARGET", subject,
-          Text("\(to) is not beyond \(pipeline.stages[stage(open: origin)].name), so this is no upgrade"),
+          Text("\(to) is not beyond \(pipeline.stages[open[origin]].name), so this is no upgrade"),
           fix: "name a later stage; a record is never moved back by a rule")
       } else if !rules.contains(where: { $0.from == origin && $0.to == place && $0.rule.rule == rule }) {
         rules.append((origin, place, gate))
@@ -94,8 +77,6 @@ struct GateCompiler {
       return sibling.stages.contains { $0.status == .open && $0.rank < sibling.stages[place].rank }
     }
   }
-
-  private func stage(open place: Int) -> Int { climbPlace.firstIndex { $0 == place } ?? 0 }
 
   private mutating func error(_ code: Text, _ subject: Subject, _ message: Text, fix: Text? = nil) {
     findings.append(Finding(.error, code, subject, message, fix: fix))
@@ -137,10 +118,10 @@ struct GateCompiler {
   /// All gates by origin and target; a stage that no rule leads out of has one to the next stage.
   func finished() -> [GateProgram] {
     var gates: [GateProgram] = []
-    for from in 0..<openCount {
+    for from in 0..<open.count {
       var targets: [Int] = []
       for entry in rules where entry.from == from && !targets.contains(entry.to) { targets.append(entry.to) }
-      if targets.isEmpty, from + 1 < openCount {
+      if targets.isEmpty, from + 1 < open.count {
         gates.append(GateProgram(from: from, to: from + 1, rules: []))
       }
       for to in targets.sorted() {

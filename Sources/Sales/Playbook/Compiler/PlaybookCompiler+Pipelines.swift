@@ -82,7 +82,7 @@ extension PlaybookCompiler {
       return nil
     }
     let stages = pipeline.stages
-    let open = stages.indices.filter { stages[$0].status == .open }.sorted { stages[$0].rank < stages[$1].rank }
+    let open = pipeline.openStages
     guard !open.isEmpty, open.count <= PipelineProgram.mostOpenStages else { return nil }
     var climbPlace: [Int?] = Array(repeating: nil, count: stages.count)
     for (place, stage) in open.enumerated() { climbPlace[stage] = place }
@@ -92,7 +92,7 @@ extension PlaybookCompiler {
     var gates = GateCompiler(
       pipeline: pipeline,
       siblings: definition.pipelines.filter { $0.kind == pipeline.kind && $0.name != pipeline.name }, kind: program,
-      climbPlace: climbPlace, openCount: open.count)
+      climbPlace: climbPlace, open: open)
     gates.compile(definition.sentences)
     findings.append(contentsOf: gates.findings)
     let attributes = program.definition.attributes

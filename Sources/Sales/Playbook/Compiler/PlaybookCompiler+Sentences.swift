@@ -37,15 +37,6 @@ extension SentenceDefinition {
   }
 }
 
-extension PipelineDefinition {
-  /// The stage of that name, in any case of letters.
-  func place(of stage: Text) -> Int? {
-    if let exact = stages.firstIndex(where: { $0.name == stage }) { return exact }
-    let folded = stage.caseFolded
-    return stages.firstIndex { $0.name.caseFolded == folded }
-  }
-}
-
 extension PlaybookCompiler {
   /// Checks what sentences name, as far as no FEEL is in it.
   mutating func checkSentences() {

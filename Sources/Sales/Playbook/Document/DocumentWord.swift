@@ -24,7 +24,7 @@ extension DocumentReader {
       known.append(pair.word)
     }
     report(
-      place.path, "unknown word " + Suggestion.shown(word) + "; possible are " + Suggestion.listed(known),
+      place.path, "unknown word " + Suggestion.shown(word) + "; possible are " + known.listedBriefly,
       fix: Suggestion.didYouMean(word, among: known))
     return standIn
   }

@@ -78,7 +78,7 @@ extension DocumentReader {
     guard present.count == 1, let verb = present.first, let member = place[verb] else {
       check(place, keys: verbs + ["from", "value"])
       if place.json.members != nil {
-        report(place.path, "exactly one of " + Suggestion.listed(verbs) + " belongs here")
+        report(place.path, "exactly one of " + verbs.listedBriefly + " belongs here")
       }
       return nil
     }

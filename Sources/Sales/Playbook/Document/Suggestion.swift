@@ -1,22 +1,10 @@
 import FEEL
 
-/// Near misses and lists of names, for messages.
+/// Near misses and texts from outside, for messages.
 enum Suggestion {
   /// "did you mean employees?", if one of the names is near enough to what was written.
   static func didYouMean(_ written: Text, among names: [Text]) -> Text? {
     suggestions(for: written, among: names).map { "did you mean " + $0 + "?" }
-  }
-
-  /// Texts in a sentence: `a, b and c`; a long list is cut.
-  static func listed(_ names: [Text], most: Int = 12) -> Text {
-    var sentence: Text = ""
-    let count = min(names.count, most)
-    for (index, name) in names.prefix(count).enumerated() {
-      if index > 0 { sentence += index == count - 1 && count == names.count ? " and " : ", " }
-      sentence += name
-    }
-    if names.count > count { sentence += Text(" and \(names.count - count) more") }
-    return sentence
   }
 
   /// A text from outside in quotation marks, cut if it is long.
@@ -35,4 +23,9 @@ extension Text {
     for index in folded.indices where folded[index] >= 65 && folded[index] <= 90 { folded[index] += 32 }
     return Text(bytes: folded)
   }
+}
+
+extension [Text] {
+  /// As messages list names: a long list is cut.
+  var listedBriefly: Text { listed(most: 12) }
 }
