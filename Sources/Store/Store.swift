@@ -17,6 +17,7 @@ public final class Store: Sendable {
   private let driver: any StoreDriver
   let fence = Fence()
   private let directory = Atomic<UInt64>(0)
+  private let written = Atomic<Int>(0)
 
   init(path: String, driver: any StoreDriver) {
     self.path = path
@@ -57,11 +58,12 @@ public final class Store: Sendable {
   @discardableResult
   public func write<R: Sendable>(_ body: @escaping @Sendable (StoreTransaction) throws -> R) async throws -> R {
     do {
-      let (result, changesDirectory) = try await driver.write { [path] connection in
+      let (result, changesDirectory, statements) = try await driver.write { [path] connection in
         let transaction = StoreTransaction(connection, path: path)
         defer { transaction.end() }
-        return (try body(transaction), transaction.changesDirectory)
+        return (try body(transaction), transaction.changesDirectory, transaction.statements)
       }
+      written.wrappingAdd(statements, ordering: .relaxed)
       if changesDirectory { directory.wrappingAdd(1, ordering: .releasing) }
       return result
     } catch StoreError.notCommitted(let path, let reason) {
@@ -70,6 +72,10 @@ public final class Store: Sendable {
       throw StoreError.notCommitted(path: path, reason: reason)
     }
   }
+
+  /// How many statements the bodies that wrote ran so far, those of the transactions themselves left out: what a write
+  /// costs beside the disk.
+  public var statementsWritten: Int { written.load(ordering: .relaxed) }
 
   /// How often this process changed who may sign in, or what is in force for them: known before the change is
   /// acknowledged. What other processes change is known by `StoreReading.directoryGeneration()`.

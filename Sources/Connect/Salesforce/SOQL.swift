@@ -1,3 +1,4 @@
+internal import CCurl
 internal import FEEL
 internal import Sales
 
@@ -55,17 +56,10 @@ enum SOQL {
 
   /// The query as the value of a URL's parameter.
   static func escaped(_ query: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in query.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)
-      case UInt8(ascii: " "): bytes.append(UInt8(ascii: "+"))
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    // Nil only where no memory is left; the CRM refuses the empty query then.
+    guard let escaped = curl_easy_escape(nil, query, CInt(clamping: query.utf8.count)) else { return "" }
+    defer { curl_free(escaped) }
+    return String(cString: escaped)
   }
 }
 

@@ -45,6 +45,6 @@ struct SalesforceFormTests {
   }
 
   @Test func `a query survives its way through an address`() {
-    #expect(SOQL.escaped("a = 'b&c' + ü%") == "a+%3D+%27b%26c%27+%2B+%C3%BC%25")
+    #expect(SOQL.escaped("a = 'b&c' + ü%") == "a%20%3D%20%27b%26c%27%20%2B%20%C3%BC%25")
   }
 }
