@@ -3,9 +3,11 @@ public import FEEL
 
 /// Whether a record can be worked on: the one rule of what is not to be touched.
 public enum RecordStanding: Hashable, Sendable {
+  /// It stands at an open stage, at none, or at one that its pipeline does not know.
   case open
-  /// It stands at a stage that is won, lost or archived, or at one that the pipeline does not know.
+  /// It stands at this stage, which is won, lost or archived.
   case closed(Text)
+  /// The CRM deleted it.
   case deleted
 }
 

@@ -21,8 +21,8 @@ struct HandleCommand: AsyncParsableCommand {
       {"event": {...}, "record": {"kind": "opportunity", "id": "D-123"}}
 
       Kinds of events: submitted, admitted, withdrawn, changed, deleted, loaded, moved, accepted, refused, held, released, \
-      overridden, override withdrawn, judged. What is refused is an answer as well and ends with 0; input that is no \
-      event ends with 65.
+      overridden, override withdrawn, reasons erased, judged. What is refused is an answer as well and ends with 0; \
+      input that is no event ends with 65.
 
       Example: stagecraft handle --cost < event.json
       Example: stagecraft handle --store --dry-run < event.json
