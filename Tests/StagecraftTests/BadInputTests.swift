@@ -116,7 +116,7 @@ struct BadInputTests {
     let records = try program.run("score", "--playbook", Program.root, "none.ndjson")
     #expect(records.status == 66 && records.error.contains("none.ndjson cannot be read"))
     let mapping = try program.run("import", "none.csv", "--mapping", "none.yaml", "--playbook", Program.root)
-    #expect(mapping.status == 65 && mapping.error.contains("none.yaml"))
+    #expect(mapping.status == 66 && mapping.error.contains("none.yaml"))
   }
 
   @Test("answers to an unknown question, and a number where a choice belongs, are told and nothing is kept")

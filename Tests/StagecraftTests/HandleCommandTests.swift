@@ -62,6 +62,8 @@ import Testing
     #expect(incomplete.status == 65)
     #expect(incomplete.error.contains("at: an instant belongs here"))
     #expect(incomplete.error.contains("the key to is missing"))
+    let torn = try handle(program, event(#""kind":"moved","to":"Demo","reason":"a\u0000b""#))
+    #expect(torn.status == 65 && torn.error.contains("U+0000"), "\(torn.error)")
     let alone = try program.run(["handle", "--playbook", Program.root], input: Data("{}".utf8))
     #expect(alone.status == 65 && alone.error.contains("the key event is missing"))
   }

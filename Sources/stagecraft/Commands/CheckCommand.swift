@@ -6,7 +6,7 @@ internal import FEEL
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check a playbook and tell all findings.",
+    abstract: "Check a playbook and report all findings.",
     discussion: """
       Errors keep a playbook from being used, warnings are worth a look, notes tell what follows from what you wrote. \
       Exit status 1 if there are errors.

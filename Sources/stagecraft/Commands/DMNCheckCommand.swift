@@ -6,7 +6,7 @@ internal import FEEL
 struct DMNCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check decision models and tell all findings.",
+    abstract: "Check decision models and report all findings.",
     discussion: """
       What cannot be read is an error, what will be null is a warning; the model can be used either way, and is null \
       there. Models of the same folder are found as imports; --import names others.

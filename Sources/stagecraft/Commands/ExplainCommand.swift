@@ -116,7 +116,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     var hint = suggestions(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
     if unreadable > 0 {
-      hint += " \(unreadable) of its lines cannot be read; `stagecraft score` tells which and why."
+      hint += " \(unreadable) of its lines cannot be read; `stagecraft score` reports which and why."
     }
     throw Refusal("\(name) holds no record \(id).\(hint)", ExitStatus.noInput)
   }

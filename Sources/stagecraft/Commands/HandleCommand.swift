@@ -49,6 +49,11 @@ struct HandleCommand: AsyncParsableCommand {
 
   func run() async throws {
     let input = try Self.input()
+    if let place = NULScan.place(in: input) {
+      throw Refusal(
+        "standard input:\(place.line):\(place.column): a text holds the character U+0000, which cannot be stored; "
+          + "remove it", ExitStatus.badData)
+    }
     let json: JSON
     do throws(JSONError) {
       json = try JSON.parse(input, limits: RecordReader.limits)

@@ -34,7 +34,10 @@ struct ImportCommand: ParsableCommand {
     let (importer, findings) = Importer.prepare(
       file: file, mapping: mapping, playbook: loaded.playbook.definition)
     guard let importer else {
-      throw Refusal(findings.map { FindingsReport.line(of: $0) }, "nothing was imported", ExitStatus.badData)
+      let isAbsent = findings.contains { $0.code == "FILE-ABSENT" }
+      throw Refusal(
+        findings.map { FindingsReport.line(of: $0) }, "nothing was imported",
+        isAbsent ? ExitStatus.noInput : ExitStatus.badData)
     }
     for finding in findings { Terminal.tell(FindingsReport.line(of: finding)) }
     var output = OutputBuffer()

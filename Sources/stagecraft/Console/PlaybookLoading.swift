@@ -24,7 +24,7 @@ struct LoadedPlaybook {
       let errors = checked.findings.filter { $0.severity == .error }
       throw Refusal(
         errors.map { FindingsReport.line(of: $0) },
-        "the playbook in \(folder) has errors, so nothing was done; `stagecraft check \(folder)` tells all findings",
+        "the playbook in \(folder) has errors, so nothing was done; `stagecraft check \(folder)` reports all findings",
         ExitStatus.configuration)
     }
     self.init(playbook: playbook, version: version)

@@ -1,7 +1,7 @@
 /// Finds the character U+0000, which no text of ours may have: databases and C programs take it for a text's end.
-enum NULScan {
+public enum NULScan {
   /// The place of the first in a JSON text, as a byte or as the escape `\u0000`; nil: there is none.
-  static func place(in json: [UInt8]) -> (line: Int, column: Int)? {
+  public static func place(in json: [UInt8]) -> (line: Int, column: Int)? {
     var at = 0
     while at < json.count {
       switch json[at] {
