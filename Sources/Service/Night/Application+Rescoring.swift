@@ -65,13 +65,16 @@ extension Application {
     }
     var current = run
     progress(report.read, total)
+    var judged = try await judge(chunk, after: run.cursor, of: run)
     while true {
-      let (before, state) = (report, current)
-      let judged = try await reading { [self] reading in try judge(chunk, state, in: reading) }
-      let step = try await writing { [self] transaction in try store(judged, chunk, state, before, in: transaction) }
+      let (before, state, present) = (report, current, judged)
+      // While these are stored the next ones are judged.
+      async let next = present.count < chunk ? [] : judge(chunk, after: present.last?.0, of: state)
+      let step = try await writing { [self] transaction in try store(present, chunk, state, before, in: transaction) }
       (report, current) = (step.report, step.run)
       progress(report.read, max(total, report.read))
       if step.isLast { break }
+      judged = try await next
       guard await lease.renew() else {
         throw ServiceError(.unavailable, code: "lease-lost", "Another run took over; this one stopped where it was.")
       }
@@ -93,11 +96,30 @@ extension Application {
     case unreadable(String)
   }
 
-  /// Steps the next records beside the writer.
-  private func judge(_ chunk: Int, _ run: NightRun, in reading: StoreReading) throws -> [(RecordKey, Judged)] {
-    let rules = try nightRules(run, in: reading)
-    return try reading.recordKeys(after: run.cursor, limit: chunk).map { key in
-      (key, try judge(key, run, rules, in: reading))
+  /// How many readers judge at a time.
+  private static let judges = 4
+
+  /// Steps the next records beside the writer, in several readers. Each has a snapshot of its own; what moves meanwhile
+  /// is noticed when it is stored.
+  private func judge(
+    _ chunk: Int, after cursor: RecordKey?, of run: NightRun
+  ) async throws -> [(RecordKey, Judged)] {
+    let keys = try await reading { try $0.recordKeys(after: cursor, limit: chunk) }
+    let share = max(1, (keys.count + Self.judges - 1) / Self.judges)
+    return try await withThrowingTaskGroup(of: (Int, [(RecordKey, Judged)]).self) { group in
+      for start in stride(from: 0, to: keys.count, by: share) {
+        let part = Array(keys[start..<min(start + share, keys.count)])
+        group.addTask { [self] in
+          let judged = try await reading { [self] reading in
+            let rules = try nightRules(run, in: reading)
+            return try part.map { key in (key, try judge(key, run, rules, in: reading)) }
+          }
+          return (start, judged)
+        }
+      }
+      var parts: [(Int, [(RecordKey, Judged)])] = []
+      for try await part in group { parts.append(part) }
+      return parts.sorted { $0.0 < $1.0 }.flatMap { $0.1 }
     }
   }
 

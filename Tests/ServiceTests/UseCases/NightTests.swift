@@ -2,6 +2,7 @@ import Connect
 import FEEL
 import Sales
 import Store
+import Synchronization
 import Testing
 
 @testable import Service
@@ -51,5 +52,30 @@ struct NightTests {
     #expect(report.asOf == fixture.time.now())
     #expect(report.count(.promoted) == 3)
     for number in 1...3 { #expect(try await fixture.record(number)?.stage == "Discovery") }
+  }
+
+  @Test(
+    "a night by several readers, many records at a time, reports what one record after the other does",
+    arguments: [1, 7, 64])
+  func readers(chunk: Int) async throws {
+    let fixture = try await SyncFixture()
+    for number in 1...40 { fixture.crm.show(fixture.row(number, at: -20)) }
+    await fixture.round()
+    for number in 1...40 { _ = try await fixture.submit(number, score: number * 2, sequence: number) }
+    fixture.time.move(by: 60_000)
+    try await fixture.activate(SyncFixture.playbook(threshold: 45))
+    fixture.time.move(by: 60_000)
+    let seen = Mutex<[Int]>([])
+    let (report, _) = try await fixture.application.rescore(chunk: chunk) { done, _ in seen.withLock { $0.append(done) }
+    }
+    #expect(report.read == 40)
+    // Above 60 they were promoted before; 46 to 60 are now.
+    #expect(report.count(.promoted) == 8 && report.count(.unchanged) == 32)
+    #expect(report.lines.map(\.record) == (23...30).map { SyncFixture.key($0) })
+    #expect(seen.withLock { $0 } == seen.withLock { $0.sorted() } && seen.withLock { $0.last } == 40)
+    for number in 1...40 {
+      let stage: Text = number * 2 > 80 ? "Demo" : number * 2 > 45 ? "Discovery" : "Prospecting"
+      #expect(try await fixture.record(number)?.stage == stage, "\(number)")
+    }
   }
 }
