@@ -17,6 +17,7 @@ public final class Application: Sendable {
   public let holder: String
   let logger: Logger
   let shelf = PlaybookShelf()
+  let sheets = KnownSheets()
   let wake = WakeSignal()
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()

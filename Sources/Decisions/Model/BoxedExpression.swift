@@ -37,6 +37,7 @@ public struct BoxedExpression: Sendable {
   /// Where it stands in its file.
   public var place: SourcePlace
 
+  /// Makes an expression; nil as type: its value is held against none.
   public init(_ form: Form, type: TypeReference? = nil, place: SourcePlace) {
     self.form = form
     self.type = type
@@ -50,6 +51,7 @@ public struct BoxedEntry: Sendable {
   public var variable: TypedName?
   /// What it holds.
   public var value: BoxedExpression
+  /// Makes an entry; nil as variable: it is the result of the context.
   public init(variable: TypedName?, value: BoxedExpression) {
     self.variable = variable
     self.value = value
@@ -62,6 +64,7 @@ public struct BoxedBinding: Sendable {
   public var parameter: TypedName
   /// What it is given.
   public var argument: BoxedExpression
+  /// Makes a binding of an argument to a parameter.
   public init(parameter: TypedName, argument: BoxedExpression) {
     self.parameter = parameter
     self.argument = argument
@@ -70,7 +73,7 @@ public struct BoxedBinding: Sendable {
 
 /// A function in boxes (DMN 1.5 §10.2.1.7).
 public struct BoxedFunction: Sendable {
-  /// What language the function is written in.
+  /// What language the function is written in; those of PMML are not evaluated, and give null.
   public enum Kind: Sendable { case feel, java, pmml }
   /// What language it is written in.
   public var kind: Kind
@@ -82,6 +85,7 @@ public struct BoxedFunction: Sendable {
   public var type: TypeReference?
   /// Where it stands in its file.
   public var place: SourcePlace
+  /// Makes a function; for `java` the body is the mapping, a context that names class and method.
   public init(
     _ kind: Kind, parameters: [TypedName], body: BoxedExpression?, type: TypeReference?, place: SourcePlace
   ) {
@@ -103,6 +107,7 @@ public struct DecisionTable: Sendable {
     public var type: TypeReference?
     /// Unary tests of the values that the input may have.
     public var values: PlacedText?
+    /// Makes a column of tests; nil as type or values: the input may be anything.
     public init(expression: PlacedText, type: TypeReference?, values: PlacedText?) {
       self.expression = expression
       self.type = type
@@ -122,6 +127,7 @@ public struct DecisionTable: Sendable {
     public var defaultValue: PlacedText?
     /// Where it stands in its file.
     public var place: SourcePlace
+    /// Makes a column of results; nil as default: none is declared.
     public init(name: Text?, type: TypeReference?, values: PlacedText?, defaultValue: PlacedText?, place: SourcePlace) {
       self.name = name
       self.type = type
@@ -139,6 +145,7 @@ public struct DecisionTable: Sendable {
     public var outputs: [PlacedText]
     /// Where it stands in its file.
     public var place: SourcePlace
+    /// Makes a row, its cells in the order of the columns.
     public init(tests: [PlacedText], outputs: [PlacedText], place: SourcePlace) {
       self.tests = tests
       self.outputs = outputs
@@ -155,6 +162,7 @@ public struct DecisionTable: Sendable {
   /// The rows, top to bottom.
   public var rules: [Rule]
 
+  /// Makes a table; every rule has as many tests and outputs as there are columns of each.
   public init(policy: HitPolicy, inputs: [InputClause], outputs: [OutputClause], rules: [Rule]) {
     self.policy = policy
     self.inputs = inputs

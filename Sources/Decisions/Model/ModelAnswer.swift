@@ -9,6 +9,7 @@ public struct ModelInput: Sendable {
   public var namespace: Text?
   /// What it is taken to be.
   public var value: Value
+  /// Makes an input; nil as namespace: the first of that name counts.
   public init(_ name: Text, _ value: Value, namespace: Text? = nil) {
     self.name = name
     self.namespace = namespace
@@ -24,6 +25,7 @@ public struct ModelAnswer: Sendable {
     public var name: Text
     /// What it came to.
     public var value: Value
+    /// Makes a result.
     public init(name: Text, value: Value) {
       self.name = name
       self.value = value

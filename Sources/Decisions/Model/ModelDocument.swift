@@ -15,6 +15,7 @@ public struct ModelDocument: Sendable {
   /// Input data, decisions, knowledge models and services, in the order of the file.
   public var elements: [ModelElement] = []
 
+  /// Makes a document without imports, types and elements.
   public init(file: Text, name: Text, namespace: Text) {
     self.file = file
     self.name = name
@@ -32,6 +33,7 @@ public struct ModelImport: Sendable {
   public var location: Text?
   /// Where the import stands in its file.
   public var place: SourcePlace
+  /// Makes an import; nil as location: the file names none, and the namespace alone tells which model is meant.
   public init(name: Text, namespace: Text, location: Text? = nil, place: SourcePlace) {
     self.name = name
     self.namespace = namespace
@@ -55,12 +57,14 @@ public struct TypeReference: Hashable, Sendable {
     public var namespace: Text
     /// The name within it.
     public var name: Text
+    /// Makes a qualified name.
     public init(namespace: Text, name: Text) {
       self.namespace = namespace
       self.name = name
     }
   }
 
+  /// Makes a reference to a type; nil as `qualified`: the name has no XML prefix.
   public init(_ name: Text, qualified: QualifiedName? = nil, place: SourcePlace) {
     self.name = name
     self.qualified = qualified
@@ -76,6 +80,7 @@ public struct ElementReference: Hashable, Sendable {
   public var id: Text
   /// Where the reference stands in its file.
   public var place: SourcePlace
+  /// Makes a reference; nil as namespace: to an element of the same model.
   public init(namespace: Text?, id: Text, place: SourcePlace) {
     self.namespace = namespace
     self.id = id
@@ -91,6 +96,7 @@ public struct ItemDefinition: Sendable {
     public var parameters: [TypedName]
     /// What it gives.
     public var output: TypeReference?
+    /// Makes the form of a function; nil as output: it may give anything.
     public init(parameters: [TypedName], output: TypeReference?) {
       self.parameters = parameters
       self.output = output
@@ -114,6 +120,7 @@ public struct ItemDefinition: Sendable {
   /// Unary tests of which the value as a whole must meet one.
   public var constraint: PlacedText?
 
+  /// Makes a definition that says nothing of the values yet: neither type, components nor constraints.
   public init(name: Text, place: SourcePlace) {
     self.name = name
     self.place = place
@@ -128,6 +135,7 @@ public struct TypedName: Sendable {
   public var type: TypeReference?
   /// Where it stands in its file.
   public var place: SourcePlace
+  /// Makes a name with its type; nil: any.
   public init(_ name: Text, type: TypeReference?, place: SourcePlace) {
     self.name = name
     self.type = type
@@ -147,6 +155,7 @@ public struct ModelElement: Sendable {
     public var inputDecisions: [ElementReference] = []
     /// The input data that it is given.
     public var inputData: [ElementReference] = []
+    /// Makes a service without decisions and inputs.
     public init() {}
   }
 
@@ -177,6 +186,7 @@ public struct ModelElement: Sendable {
   /// Where it stands in its file.
   public var place: SourcePlace
 
+  /// Makes an element that requires nothing; nil as type: its variable may hold any value.
   public init(_ kind: Kind, id: Text, name: Text, type: TypeReference?, place: SourcePlace) {
     self.kind = kind
     self.id = id

@@ -21,6 +21,7 @@ public struct ModelFinding: Hashable, Sendable {
   /// What to do about it, if there is something to say.
   public var fix: Text?
 
+  /// Makes a finding; the message is a sentence without a full stop.
   public init(
     _ severity: Diagnostic.Severity, _ code: Text, node: Text? = nil, file: Text, _ place: SourcePlace,
     _ message: Text, fix: Text? = nil

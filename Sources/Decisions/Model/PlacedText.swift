@@ -8,6 +8,7 @@ public struct PlacedText: Hashable, Sendable {
     public var offset: Int
     /// Where it stands in the file.
     public var place: SourcePlace
+    /// Makes a jump; the offset counts bytes of the text from 0.
     public init(offset: Int, place: SourcePlace) {
       self.offset = offset
       self.place = place
@@ -21,6 +22,7 @@ public struct PlacedText: Hashable, Sendable {
   /// In order of offset.
   public var jumps: [Jump]
 
+  /// Makes a text that stands in the file as it is, but for the jumps.
   public init(_ text: Text, _ place: SourcePlace, jumps: [Jump] = []) {
     self.text = text
     self.place = place

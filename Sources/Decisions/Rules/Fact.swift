@@ -8,8 +8,11 @@ public enum Merge: UInt8, Sendable, CaseIterable {
   case unique
   /// The list of all values, sorted by value, then by rule name.
   case collect
+  /// The sum of the numbers; null is left out and told. If no rule gives one and there is no default, 0.
   case sum
+  /// The least value, in the order of the fact's domain if it has one, else in FEEL's; null is left out and told.
   case min
+  /// The greatest value, in the same order; null is left out and told.
   case max
   /// How many rules gave a value.
   case count
@@ -30,6 +33,7 @@ public struct FactDefinition: Hashable, Sendable {
   /// The allowed values in ascending order, if the author lists them.
   public var domain: [Text]
 
+  /// Makes a fact; nil as `fallback`: where every rule is false, a sum or count is 0 and all else null.
   public init(name: Text, type: FeelType, merge: Merge, fallback: Text? = nil, domain: [Text] = []) {
     self.name = name
     self.type = type

@@ -11,6 +11,7 @@ public struct Contribution: Hashable, Sendable {
   /// FEEL.
   public var value: Text
 
+  /// Makes a contribution; the value is FEEL.
   public init(_ kind: Kind, fact: Text, value: Text) {
     self.kind = kind
     self.fact = fact
@@ -33,6 +34,7 @@ public struct RuleDefinition: Hashable, Sendable {
   /// The last day that it is in force; absent: for ever.
   public var until: CalendarDate?
 
+  /// Makes a rule; a first or last day that is nil does not bound it.
   public init(
     name: Text, condition: Text, contributions: [Contribution] = [], priority: Decimal34? = nil,
     from: CalendarDate? = nil, until: CalendarDate? = nil
@@ -58,6 +60,7 @@ public struct RuleDefinition: Hashable, Sendable {
 
 /// What became of a condition.
 public enum Outcome: UInt8, Sendable {
+  /// `no`: anything but true, null included; `yes`: true, so that the rule fires; `unknown`: something is missing.
   case no, yes, unknown
   /// Before its first day or after its last.
   case notInForce

@@ -8,6 +8,7 @@ public struct RuleEvaluation: Sendable {
   /// What a person should be told of, in the order of the facts' computation.
   public internal(set) var conflicts: [Conflict] = []
 
+  /// Makes an evaluation of no run yet.
   public init() {}
 }
 
@@ -38,6 +39,7 @@ public struct Conflict: Sendable {
   /// The values of those rules.
   public var values: [Value]
 
+  /// Makes a conflict: the values in the order of the rules that gave them, or that of a default and no rules.
   public init(_ cause: Cause, fact: Int, rules: [Int], values: [Value]) {
     self.cause = cause
     self.fact = fact

@@ -4,10 +4,13 @@ public import FEEL
 public struct RuleIssue: Hashable, Sendable {
   /// What the issue is about; a span counts bytes in the FEEL text of the subject.
   public enum Subject: Hashable, Sendable {
+    /// A rule as a whole, by name.
     case rule(Text)
+    /// The condition of the rule of that name.
     case condition(Text)
     /// The value that the contribution at a place gives, from 0.
     case value(rule: Text, contribution: Int)
+    /// A fact as a whole, by name.
     case fact(Text)
     /// The default of a fact.
     case fallback(Text)
@@ -28,6 +31,7 @@ public struct RuleIssue: Hashable, Sendable {
   /// What else it is about, in the order of the message (the rules of a loop), so that their lines can be told.
   public var related: [Subject]
 
+  /// Makes an issue; the message is a sentence without a full stop.
   public init(
     _ severity: Diagnostic.Severity, _ code: Text, _ subject: Subject, span: Span? = nil, _ message: Text,
     fix: Text? = nil, related: [Subject] = []

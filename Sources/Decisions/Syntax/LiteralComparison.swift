@@ -6,7 +6,9 @@ public import FEEL
 public struct LiteralComparison: Sendable {
   /// One end of a range.
   public enum Bound: Sendable {
+    /// There is no end to that side.
     case open
+    /// A literal, its negative, or a date, time or duration made of literals.
     case literal(Value)
     /// Something that is no literal.
     case other
@@ -18,7 +20,9 @@ public struct LiteralComparison: Sendable {
     case any
     /// With the subject on the left, however it was written; a lone literal is `=`.
     case compare(CompareOperator, Value)
+    /// Between two ends, as `between` and ranges write it.
     case range(Bound, startIncluded: Bool, Bound, endIncluded: Bool)
+    /// Passes if none of these does.
     case not([Test])
     /// What compares with no literal.
     case other(NodeID)

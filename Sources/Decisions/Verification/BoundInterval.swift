@@ -11,6 +11,7 @@ public struct BoundInterval: Hashable, Sendable {
   /// Whether the end belongs to it.
   public var isMostIncluded: Bool
 
+  /// Makes an interval; an end that is nil leaves it open to that side.
   public init(least: Decimal34?, isLeastIncluded: Bool, most: Decimal34?, isMostIncluded: Bool) {
     self.least = least
     self.isLeastIncluded = isLeastIncluded

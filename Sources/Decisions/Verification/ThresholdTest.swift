@@ -17,6 +17,7 @@ public struct ThresholdTest: Hashable, Sendable {
   /// Whether it stands under an odd number of `not(...)`, so that the condition wants it to fail.
   public var isNegated: Bool
 
+  /// Makes a test, the name on its left; the span is that of the whole comparison.
   public init(
     slot: Int, sign: CompareOperator, bound: Decimal34, span: Span, isRangeEnd: Bool = false, isNegated: Bool = false
   ) {

@@ -14,6 +14,7 @@ public struct CallSurroundings: Sendable {
   public var depth = 0
   /// The patterns used last; a caller that keeps them from call to call saves their making.
   public var patterns = PatternCache()
+  /// Makes the surroundings of a call that no other call surrounds, with no work done yet.
   public init(clock: Clock, law: Law, limits: Limits) {
     self.clock = clock
     self.law = law

@@ -7,5 +7,6 @@ public struct ExternalFunctions: Sendable {
   /// The function of a mapping (`{java: {class: "...", "method signature": "..."}}`), or nil if it is not on the list.
   public let function: Lookup
 
+  /// Makes a list of functions from a lookup, which is asked while a function definition is compiled.
   public init(_ function: @escaping Lookup) { self.function = function }
 }

@@ -1,7 +1,8 @@
 /// Where the code of one expression starts in a `Program`.
 public struct Entry: Hashable, Sendable {
-  /// The place of its first instruction.
+  /// The place of its routine in the program.
   public var index: Int32
+  /// Makes an entry of the place of a routine, counted in the order in which texts were compiled.
   public init(_ index: Int) { self.index = Int32(index) }
 }
 
@@ -43,6 +44,7 @@ public struct ProgramBuilder: Sendable {
   /// The slot that the constraints of `items` look at.
   public var subjectSlot = 0
 
+  /// Makes a builder that has compiled nothing yet.
   public init(law: Law = .sales, limits: Limits = Limits()) {
     self.law = law
     self.limits = limits

@@ -13,6 +13,9 @@ public struct EvaluationMessage: Hashable, Sendable {
   /// What to do about it, if there is something to say.
   public var fix: Text?
 
+  /// A finding about a source text, its origins told in the message.
+  ///
+  /// - Parameter source: the text whose bytes the span counts.
   public init(_ diagnostic: Diagnostic, in source: Text) {
     severity = diagnostic.severity
     code = diagnostic.code

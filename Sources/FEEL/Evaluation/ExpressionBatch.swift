@@ -17,6 +17,9 @@ public struct ExpressionBatch: Sendable {
   public let externals: ExternalFunctions?
   private var reader = JSONReader(limits: JSONLimits(depth: 256))
 
+  /// Makes a batch that has answered nothing yet.
+  ///
+  /// - Parameter externals: the functions outside FEEL that texts may name; nil: none.
   public init(law: Law = .standard, limits: Limits = Limits(), externals: ExternalFunctions? = nil) {
     self.law = law
     self.limits = limits

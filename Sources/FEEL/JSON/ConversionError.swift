@@ -2,6 +2,7 @@
 public struct ConversionError: Error, Hashable, Sendable {
   /// One step from the whole document to the place.
   public enum Step: Hashable, Sendable {
+    /// Into the member of that name.
     case member(Text)
     /// Counted from 0.
     case item(Int)

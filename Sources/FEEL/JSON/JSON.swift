@@ -1,9 +1,14 @@
 /// A JSON document (RFC 8259): numbers are decimals, members keep their order, texts are UTF-8 bytes.
 public enum JSON: Hashable, Sendable {
+  /// The word `null`; a member that holds it is there all the same.
   case null
+  /// The word `true` or `false`.
   case boolean(Bool)
+  /// A decimal, read from its digits and never through a binary double.
   case number(Decimal34)
+  /// A text with its escapes resolved.
   case string(Text)
+  /// Items in the order of the source.
   case array([JSON])
   /// Members in the order of the source; two of the same name never come out of a reader.
   case object([Member])
@@ -15,6 +20,7 @@ public enum JSON: Hashable, Sendable {
     /// What stands under the name.
     public var value: JSON
 
+    /// Makes a member of an object.
     public init(_ name: Text, _ value: JSON) {
       self.name = name
       self.value = value
@@ -72,6 +78,7 @@ public struct JSONLimits: Hashable, Sendable {
   /// Values in the whole text, objects and arrays included.
   public var values: Int
 
+  /// Makes limits; by default 16 MiB, 64 levels and a million values.
   public init(bytes: Int = 16_777_216, depth: Int = 64, values: Int = 1_000_000) {
     self.bytes = bytes
     self.depth = depth

@@ -6,6 +6,7 @@ public struct JSONReader: Sendable {
   private var names = NameCache()
   private var hasRead = false
 
+  /// Makes a reader that remembers no names yet.
   public init(limits: JSONLimits = JSONLimits()) { self.limits = limits }
 
   /// The one value that the bytes are the text of.

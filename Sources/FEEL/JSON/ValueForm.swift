@@ -14,6 +14,9 @@ public final class ValueForm: Sendable {
     case context(Shape, [ValueForm])
   }
 
+  /// Makes the form of a type, with the forms and shapes of all its parts.
+  ///
+  /// - Complexity: O(parts of the type).
   public init(_ type: FeelType) {
     self.type = type
     switch type {

@@ -1,6 +1,8 @@
 /// The words of FEEL that are no names, unless a longer name in scope contains them (DMN 1.5 §10.3.1.4).
 public enum Keyword: UInt8, Sendable, CaseIterable {
+  /// The words of operators, choices, loops and quantifiers.
   case and, or, between, `in`, instance, `if`, then, `else`, `for`, `return`, some, every, satisfies
+  /// The words of literals, and the one that a function definition starts with.
   case `true`, `false`, null, function
 
   /// The word as FEEL writes it.
@@ -43,17 +45,23 @@ public struct Token: Hashable, Sendable {
   public enum Kind: UInt8, Sendable {
     /// A part of a name; names with spaces or signs are several tokens (see `NameSet`).
     case word
+    /// Digits with a fraction and an exponent if there are any, without a sign: `1.5e-3`.
     case number
+    /// A string with its quotation marks, its escapes as they are written.
     case string
     /// `@`, before the string of a temporal literal.
     case at
     /// `?`, the subject of a unary test.
     case question
+    /// `+`, `-`, `*`, `**` and `/`.
     case plus, minus, star, power, slash
+    /// `.`, `..`, `,`, `:` and `;`.
     case dot, dots, comma, colon, semicolon
     /// `'`, legal in names only.
     case apostrophe
+    /// `=`, `!=`, `<`, `<=`, `>` and `>=`.
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    /// `(`, `)`, `[`, `]`, `{` and `}`.
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
     /// A string that runs to the end of the text without a closing quotation mark.
     case unclosedString
@@ -61,6 +69,7 @@ public struct Token: Hashable, Sendable {
     case unclosedComment
     /// A character that FEEL has no use for.
     case invalid
+    /// The end of the text; its span is empty, and no token follows but itself.
     case end
   }
 
@@ -73,6 +82,7 @@ public struct Token: Hashable, Sendable {
   /// Set for a word that is a keyword unless it is part of a name.
   public var keyword: Keyword?
 
+  /// Makes a token; nil as keyword: it spells none.
   public init(_ kind: Kind, _ span: Span, isSpaced: Bool, keyword: Keyword? = nil) {
     self.kind = kind
     self.span = span

@@ -6,6 +6,7 @@ public struct ItemType: Sendable {
     case plain(FeelType)
     /// Another item type, perhaps constrained further.
     case item(Int)
+    /// A list, all items of which are of the item type at this place.
     case list(Int)
     /// A context that has these entries and perhaps others.
     case context([(name: Text, item: Int)])
@@ -22,6 +23,7 @@ public struct ItemType: Sendable {
   /// The constraint as it is written, for messages.
   public var constraintText: Text = ""
 
+  /// Makes an item type; nil as constraint: every value of the form is one of it.
   public init(name: Text, form: Form, constraint: Entry? = nil) {
     self.name = name
     self.form = form

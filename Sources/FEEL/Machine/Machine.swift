@@ -48,6 +48,7 @@ public struct Machine: Sendable {
   /// Where paths found their keys last, by the place of their instruction: most contexts of a list have one shape.
   var pathHints = [Int](repeating: 0, count: 64)
 
+  /// Makes a machine whose slots are all unknown; slots that the program needs beyond `count` are added when it runs.
   public init(_ program: Program, slots count: Int, limits: Limits = Limits()) {
     self.program = program
     self.limits = limits

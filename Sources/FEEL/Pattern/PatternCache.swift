@@ -5,6 +5,7 @@ public struct PatternCache: Sendable {
   private var patterns: [Pattern] = []
   private var oldest = 0
 
+  /// Makes an empty cache; it comes to keep the 16 patterns made last.
   public init() {}
 
   /// The pattern of a text, made if it is not among those used last. Its cost is to be charged if it was made.

@@ -2,6 +2,7 @@
 public struct Scope: Sendable {
   /// A name: either a value in a slot, or a prefix of dotted names (`ProspectingAssessment.Score`).
   public enum Meaning: Sendable {
+    /// A value, by the slot that holds it, and what is known of its type.
     case slot(Int, FeelType)
     /// Members with a slot of their own; the name alone is no value. The hint tells what to write instead.
     case namespace([Variable], hint: Text)
@@ -13,6 +14,7 @@ public struct Scope: Sendable {
     public var name: Text
     /// What it stands for.
     public var meaning: Meaning
+    /// Makes a variable.
     public init(_ name: Text, _ meaning: Meaning) {
       self.name = name
       self.meaning = meaning
@@ -25,6 +27,7 @@ public struct Scope: Sendable {
     public var name: Text
     /// What it stands for.
     public var type: FeelType
+    /// Makes a named type.
     public init(_ name: Text, _ type: FeelType) {
       self.name = name
       self.type = type
@@ -36,6 +39,7 @@ public struct Scope: Sendable {
   /// The types that have a name beside those of the language.
   public var types: [NamedType] = []
 
+  /// Makes a scope of variables, without named types.
   public init(_ variables: [Variable] = []) { self.variables = variables }
 
   /// The variable of that exact name.
@@ -57,6 +61,7 @@ public struct Limits: Sendable {
   public var calls = 1_000
   /// Items of one list, bytes of one string.
   public var size = 1_000_000
+  /// Makes the limits that the members start with.
   public init() {}
 
   /// For a program that answers one person on a thread with 8 MiB of stack, as the command line does: long chains of

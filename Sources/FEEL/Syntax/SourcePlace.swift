@@ -6,6 +6,7 @@ public struct SourcePlace: Hashable, Sendable, Comparable {
   /// In characters, from 1.
   public var column: Int
 
+  /// Makes a place, both numbers counted from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

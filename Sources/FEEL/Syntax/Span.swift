@@ -4,6 +4,7 @@ public struct Span: Hashable, Sendable {
   public var start: Int32
   /// The byte behind the last.
   public var end: Int32
+  /// Makes a span from its first byte to the one behind its last; both must fit `Int32`.
   public init(_ start: Int, _ end: Int) {
     self.start = Int32(start)
     self.end = Int32(end)
@@ -14,6 +15,7 @@ public struct Span: Hashable, Sendable {
 public struct Diagnostic: Hashable, Sendable {
   /// How bad a finding is.
   public enum Severity: UInt8, Sendable, Comparable {
+    /// `note`: worth knowing; `warning`: likely a mistake, but usable; `error`: not usable.
     case note, warning, error
     /// Notes before warnings before errors.
     public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
@@ -46,12 +48,14 @@ public struct Diagnostic: Hashable, Sendable {
     public var span: Span
     /// A sentence without its full stop.
     public var message: Text
+    /// Makes an origin.
     public init(_ span: Span, _ message: Text) {
       self.span = span
       self.message = message
     }
   }
 
+  /// Makes a finding; the message is a sentence without a full stop.
   public init(
     _ severity: Severity, _ code: Text, _ span: Span, _ message: Text, fix: Text? = nil, origins: [Origin] = []
   ) {

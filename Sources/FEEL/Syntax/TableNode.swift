@@ -6,6 +6,7 @@ public final class TableNode: Sendable {
     public var value: NodeID
     /// Unary tests of the values that it may have; none if it may have any.
     public var allowed: [NodeID]
+    /// Makes a column of tests.
     public init(value: NodeID, allowed: [NodeID]) {
       self.value = value
       self.allowed = allowed
@@ -20,6 +21,7 @@ public final class TableNode: Sendable {
     public var order: [NodeID]
     /// Its value if no rule matches.
     public var defaultValue: NodeID?
+    /// Makes a column of results; nil as default: none is declared.
     public init(name: Text, order: [NodeID], defaultValue: NodeID?) {
       self.name = name
       self.order = order
@@ -33,6 +35,7 @@ public final class TableNode: Sendable {
     public var tests: [[NodeID]]
     /// An expression for each output.
     public var outputs: [NodeID]
+    /// Makes a row, its cells in the order of the columns.
     public init(tests: [[NodeID]], outputs: [NodeID]) {
       self.tests = tests
       self.outputs = outputs
@@ -48,6 +51,7 @@ public final class TableNode: Sendable {
   /// The rows, top to bottom.
   public let rules: [Rule]
 
+  /// Makes a table; every rule has as many tests and outputs as there are columns of each.
   public init(policy: HitPolicy, inputs: [Input], outputs: [Output], rules: [Rule]) {
     self.policy = policy
     self.inputs = inputs

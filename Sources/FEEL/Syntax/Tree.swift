@@ -2,6 +2,7 @@
 public struct NodeID: Hashable, Sendable {
   /// Its place among the tree's nodes.
   public var index: Int32
+  /// Makes an id of a place among a tree's nodes, from 0; it must fit `Int32`.
   public init(_ index: Int) { self.index = Int32(index) }
 }
 
@@ -13,12 +14,19 @@ public enum Node: Sendable {
   case name(Text)
   /// The subject of a unary test, written `?` or implied.
   case subject
+  /// `value.name`.
   case path(NodeID, Text)
+  /// `-value`.
   case negate(NodeID)
+  /// `left + right` and the like; chains are nested to the left.
   case binary(BinaryOperator, NodeID, NodeID)
+  /// `left and right`.
   case and(NodeID, NodeID)
+  /// `left or right`.
   case or(NodeID, NodeID)
+  /// `left < right` and the like.
   case compare(CompareOperator, NodeID, NodeID)
+  /// `value between least and most`, both included.
   case between(NodeID, NodeID, NodeID)
   /// `value in test` or `value in (test, test)`; the right side holds unary tests.
   case within(NodeID, [NodeID])
@@ -32,8 +40,11 @@ public enum Node: Sendable {
   case range(NodeID?, startIncluded: Bool, NodeID?, endIncluded: Bool)
   /// `(= x)` or `(!= x)` as a value.
   case rangeBy(CompareOperator, NodeID)
+  /// `[a, b]`.
   case list([NodeID])
+  /// `{a: 1, b: a + 1}`; each entry sees those before it.
   case context([ContextEntry])
+  /// `if condition then ... else ...`.
   case choose(condition: NodeID, then: NodeID, otherwise: NodeID)
   /// `list[condition or index]`.
   case filter(NodeID, NodeID)
@@ -72,6 +83,7 @@ public struct ContextEntry: Sendable {
   public var key: Text
   /// What it holds.
   public var value: NodeID
+  /// Makes an entry of a context.
   public init(key: Text, value: NodeID) {
     self.key = key
     self.value = value
@@ -86,6 +98,7 @@ public struct Iteration: Sendable {
   public var domain: NodeID
   /// The last number of a range; nil: a list is gone through.
   public var end: NodeID?
+  /// Makes an iteration; nil as `end`: over the items of the list `domain`.
   public init(name: Text, domain: NodeID, end: NodeID? = nil) {
     self.name = name
     self.domain = domain
@@ -106,6 +119,7 @@ public struct Tree: Sendable {
   /// What spans count up to the first byte of `source`: not 0 for a tree that is part of something larger.
   public var start: Int32 = 0
 
+  /// Makes a tree without nodes.
   public init(source: Text) { self.source = source }
 
   /// The node of an id, which must be of this tree.

@@ -92,5 +92,6 @@ extension CalendarDate {
 }
 
 extension CalendarDate: Comparable {
+  /// The earlier day first.
   @inlinable public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.days < b.days }
 }

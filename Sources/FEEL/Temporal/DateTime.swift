@@ -7,6 +7,7 @@ public final class DateTime: Sendable {
   /// Seconds east of UTC: the offset of the time, or that of its zone then; nil for a local one.
   public let offsetSeconds: Int32?
 
+  /// Makes a date with a time; of a time in a zone the offset on that day is looked up.
   public init(date: CalendarDate, time: TimeOfDay) {
     self.date = date
     self.time = time

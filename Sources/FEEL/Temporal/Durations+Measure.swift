@@ -39,5 +39,6 @@ extension DaysDuration {
 }
 
 extension MonthsDuration: Comparable {
+  /// By months: one that goes back before one that goes on.
   @inlinable public static func < (a: MonthsDuration, b: MonthsDuration) -> Bool { a.months < b.months }
 }

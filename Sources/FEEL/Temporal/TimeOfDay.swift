@@ -7,12 +7,20 @@ public final class TimeOfDay: Sendable {
   /// The zone that it was given with (`10:30:00@Europe/Paris`).
   public let zone: NamedZone?
 
+  /// Makes a time that is local or has an offset.
+  ///
+  /// - Parameters:
+  ///   - nanoseconds: since midnight.
+  ///   - offsetSeconds: seconds east of UTC; nil: the time is local.
   public init(nanoseconds: Int64, offsetSeconds: Int32?) {
     self.nanoseconds = nanoseconds
     self.offsetSeconds = offsetSeconds
     zone = nil
   }
 
+  /// Makes a time in a zone, whose offset depends on the day.
+  ///
+  /// - Parameter nanoseconds: since midnight by the clocks of the zone.
   public init(nanoseconds: Int64, zone: NamedZone) {
     self.nanoseconds = nanoseconds
     offsetSeconds = nil

@@ -11,10 +11,13 @@ public final class FunctionValue: Sendable {
   public enum Body: Sendable {
     /// A built-in by its place in `Builtin.names`.
     case builtin(Int)
+    /// A function definition, with the values that it saw where it stood.
     case closure(Closure)
+    /// A function that is not written in FEEL.
     case host(HostFunction)
   }
 
+  /// Makes a function of its members; nil as result: nothing is known of what it gives.
   public init(parameters: [FunctionParameter], result: FeelType?, body: Body) {
     self.parameters = parameters
     self.result = result
@@ -51,6 +54,7 @@ public struct FunctionParameter: Hashable, Sendable {
   public var name: Text
   /// What it takes; nil: anything.
   public var type: FeelType?
+  /// Makes a parameter; nil as type: it takes anything.
   public init(name: Text, type: FeelType? = nil) {
     self.name = name
     self.type = type
@@ -87,6 +91,7 @@ public final class HostFunction: Sendable {
   /// What the host does.
   public let body: Body
 
+  /// Makes a function of the host; `body` must be pure.
   public init(_ name: Text, _ body: @escaping Body) {
     self.name = name
     self.body = body

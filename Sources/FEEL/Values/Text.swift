@@ -6,6 +6,7 @@ public struct Text: Hashable, Sendable {
   /// The text's UTF-8 bytes.
   public var bytes: [UInt8]
 
+  /// Makes a text of bytes as they are; whether they are UTF-8 is not checked.
   @inlinable public init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The bytes of a Swift string.
@@ -47,6 +48,7 @@ extension Text {
 }
 
 extension Text: ExpressibleByStringInterpolation {
+  /// The UTF-8 bytes of a literal, so that `"stage"` may stand where a text is wanted.
   @inlinable public init(stringLiteral value: String) { self.init(value) }
 }
 

@@ -7,22 +7,33 @@ public enum Value: Sendable {
   case unknown
   /// FEEL's null: decided to be nothing.
   case null
+  /// FEEL's `true` or `false`.
   case boolean(Bool)
   /// `coefficient` × 10^`exponent`; every number that fits is held so (see `Value.number(_:)`).
   case small(coefficient: Int64, exponent: Int8)
   /// A number that does not fit `small`.
   case large(LargeNumber)
+  /// A text, compared code point by code point.
   case string(Text)
+  /// A day without a time.
   case date(CalendarDate)
+  /// A time of day: local, with an offset from UTC, or in a zone.
   case time(TimeOfDay)
+  /// A day with a time of day: FEEL's `date and time`.
   case dateTime(DateTime)
+  /// FEEL's `years and months duration`.
   case monthsDuration(MonthsDuration)
+  /// FEEL's `days and time duration`.
   case daysDuration(DaysDuration)
+  /// Items in order, all of them certain to be there; FEEL counts them from 1.
   case list([Value])
   /// A list of which some items may or may not be there (a filter whose condition was unknown for them).
   case uncertainList(UncertainList)
+  /// Values by key, in order of definition.
   case context(Context)
+  /// A range, or a unary test as a value.
   case range(RangeValue)
+  /// A function that can be called.
   case function(FunctionValue)
   /// A number known only to lie between two bounds, both included; FEEL treats it as unknown except in comparisons.
   case undecided(Interval)
@@ -32,6 +43,7 @@ public enum Value: Sendable {
 public final class LargeNumber: Sendable {
   /// The number.
   public let number: Decimal34
+  /// Boxes a number; `Value.number(_:)` decides which ones need it.
   public init(_ number: Decimal34) { self.number = number }
 }
 
@@ -39,6 +51,7 @@ public final class LargeNumber: Sendable {
 public final class Shape: Sendable {
   /// The names of the entries, in their order.
   public let keys: [Text]
+  /// Makes a shape of its keys, in order of definition.
   public init(_ keys: [Text]) { self.keys = keys }
 
   /// The place of a key, or nil.
@@ -59,6 +72,9 @@ public final class Context: Sendable {
   public let shape: Shape
   /// One value for each key of `shape`.
   public let values: [Value]
+  /// Makes a context.
+  ///
+  /// - Parameter values: one for each key of the shape, in that order.
   public init(shape: Shape, values: [Value]) {
     self.shape = shape
     self.values = values
@@ -73,6 +89,9 @@ public final class UncertainList: Sendable {
   public let items: [Value]
   /// By item: whether it is in the list for certain.
   public let certain: [Bool]
+  /// Makes a list of items that may or may not be there.
+  ///
+  /// - Parameter certain: by item: whether it is there for certain.
   public init(items: [Value], certain: [Bool]) {
     self.items = items
     self.certain = certain
@@ -83,6 +102,7 @@ public final class UncertainList: Sendable {
 public final class RangeValue: Sendable {
   /// How the range was written, which counts when ranges are compared: `(= 10)` is not `[10..10]`.
   public enum Form: Sendable {
+    /// `[a..b]`, or a comparison such as `(< b)`, which is open to one side.
     case interval
     /// `(= x)`: both ends are x.
     case equal
@@ -101,6 +121,7 @@ public final class RangeValue: Sendable {
   /// How it was written.
   public let form: Form
 
+  /// Makes an interval of its ends; one that is nil leaves it open to that side.
   public init(start: Value?, startIncluded: Bool, end: Value?, endIncluded: Bool) {
     self.start = start
     self.end = end
@@ -135,6 +156,7 @@ public final class Interval: Sendable {
   public let least: Decimal34
   /// The most that the number may be.
   public let most: Decimal34
+  /// Makes the bounds of an undecided number, both of which it may be.
   public init(least: Decimal34, most: Decimal34) {
     self.least = least
     self.most = most

@@ -3,6 +3,7 @@ public import FEEL
 
 /// How the stated stage compares with the supported one.
 public enum Verdict: Hashable, Sendable {
+  /// Stated is least: the evidence supports that very stage.
   case level
   /// Stated before least, by so many stages.
   case behind(Int)
@@ -14,10 +15,13 @@ public enum Verdict: Hashable, Sendable {
 
 /// What became of a gate.
 public enum GateState: UInt8, Sendable {
+  /// A rule in force at it is true.
   case passed
   /// Passed before and kept.
   case kept
+  /// No rule at it is true, but one may come to be: something that it reads is missing.
   case undecided
+  /// Every rule in force at it says no, and no earlier passing stands against that.
   case failed
   /// No rule leads out; passed while the stated stage is beyond it.
   case withoutRules

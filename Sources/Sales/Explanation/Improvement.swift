@@ -6,6 +6,7 @@ public struct Improvement: Sendable {
   public enum Kind: Sendable {
     /// `before` is nil for a question that was left blank.
     case answer(assessment: Text, question: Text, before: AnswerValue?, after: AnswerValue)
+    /// An attribute by its name; `before` is unknown where nobody has said it yet.
     case attribute(Text, before: Value, after: Value)
   }
 

@@ -25,10 +25,13 @@ public struct Label: Hashable, Sendable {
   }
 }
 
-/// Which of the two counts as the score (design §6).
+/// Which of the two counts as the score (design §6): the points, or their percentage of the reachable maximum.
 public enum ScoreKind: UInt8, Sendable, CaseIterable { case raw, percent }
 
 /// Which submissions are current.
+///
+/// `latestSubmission`: one sheet as a whole, the newest complete one, else the newest. `latestPerQuestion`: of each
+/// question the newest answer, whichever sheet it stands on.
 public enum CurrentAnswers: UInt8, Sendable, CaseIterable { case latestSubmission, latestPerQuestion }
 
 /// A versioned questionnaire.
@@ -56,6 +59,7 @@ public struct AssessmentDefinition: Hashable, Sendable {
   /// In the order in which they are asked.
   public var questions: [QuestionDefinition]
 
+  /// Makes an assessment; `scoreDeclared` is false where the author left `score:` out.
   public init(
     name: Text, version: Int, title: Label, kind: Text, stages: [Text], score: ScoreKind,
     current: CurrentAnswers = .latestSubmission, languages: [Text] = [], sections: [SectionDefinition] = [],
@@ -132,6 +136,7 @@ public struct QuestionDefinition: Hashable, Sendable {
   /// The CRM field that it fills.
   public var field: Text?
 
+  /// Makes a question; by default it is required, of weight 1 and always asked.
   public init(
     id: Text, section: Text? = nil, ask: Label, explanation: Label? = nil, kind: Kind, required: Bool = true,
     weight: Decimal34 = Decimal34(1), unanswered: Decimal34? = nil, relevance: Text? = nil, field: Text? = nil

@@ -9,6 +9,7 @@ public struct Keeping: Hashable, Sendable {
   /// Hints of webhooks, after they were done with.
   public var inbound: Int
 
+  /// Makes periods, each in days.
   public init(requests: Int = 7, tokens: Int = 30, effects: Int = 90, inbound: Int = 30) {
     self.requests = requests
     self.tokens = tokens

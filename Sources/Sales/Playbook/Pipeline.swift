@@ -4,6 +4,9 @@ public import FEEL
 public enum StageStatus: UInt8, Sendable, CaseIterable { case open, won, lost, archived }
 
 /// What the engine may write by itself; the ceiling for every rule.
+///
+/// `none`: no proposal is made. `propose`: every proposal waits for a person. `auto`: promotions between open stages
+/// are carried out unless their rule leaves them to a person; closings wait for one all the same.
 public enum Writes: UInt8, Sendable, CaseIterable { case none, propose, auto }
 
 /// Record kind + sales method; owns its stages.
@@ -46,6 +49,11 @@ public struct StageDefinition: Hashable, Sendable {
   /// Attributes that a promotion into this stage needs.
   public var requires: [Text]
 
+  /// Makes a stage.
+  ///
+  /// - Parameters:
+  ///   - label: what people call it; nil: the name.
+  ///   - probability: percent, 0 to 100.
   public init(
     name: Text, label: Label? = nil, status: StageStatus, rank: Int, funnel: Int, probability: Decimal34,
     requires: [Text] = []

@@ -18,6 +18,7 @@ public struct PlaybookDefinition: Hashable, Sendable {
   /// The release of the time zones that the playbook was made with; empty: not told. Part of its version.
   public var zones: Text = TimeZoneTable.version
 
+  /// Makes a playbook, made with the zones of this build; without arguments an empty one.
   public init(
     kinds: [RecordKindDefinition] = [], assessments: [AssessmentDefinition] = [],
     pipelines: [PipelineDefinition] = [], facts: [FactDefinition] = [], sentences: [SentenceDefinition] = [],

@@ -16,8 +16,10 @@ public struct PolicyDefinition: Hashable, Sendable {
   public var people: [PersonDefinition]
   /// The tree of business units.
   public var units: [UnitDefinition]
+  /// For how many days the store keeps what it does not need for ever.
   public var keep: Keeping
 
+  /// Makes a policy; without arguments, that of a playbook that has no policy of its own.
   public init(
     zone: Text = "UTC", currency: Text = "USD", currencyDigits: Int = 2, promotionsPerDay: Int? = nil,
     freshnessDays: Int? = nil, people: [PersonDefinition] = [], units: [UnitDefinition] = [],

@@ -41,6 +41,7 @@ public struct AttributeDefinition: Hashable, Sendable {
   /// The CRM's field.
   public var field: Text?
 
+  /// Makes an attribute; no `values`: every value of its type will do.
   public init(
     name: Text, label: Label? = nil, type: FeelType, values: [Text] = [], changeable: Bool = false, field: Text? = nil
   ) {

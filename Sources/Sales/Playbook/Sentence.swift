@@ -7,11 +7,17 @@ public struct SentenceDefinition: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     /// `upgrade [from ...] to ...`; no `from` means directly before the target.
     case upgrade(to: Text, from: [Text])
+    /// `propose ...`: as `upgrade`, but what it leads to is left to a person, whatever the pipeline may write.
     case propose(Text)
+    /// `set ... to ...` and `add ... to ...`: gives a value to a fact.
     case contribute(Contribution)
+    /// `flag "..."`: the text is among the flags of the decision.
     case flag(Text)
+    /// `ask ...`: the assessment of that name is to be done.
     case ask(Text)
+    /// `start ...`: names a sequence; it is kept with the rule, and no decision carries it out.
     case start(Text)
+    /// `require ...`: while the rule is true, no promotion is made without the attribute of that name.
     case require(Text)
   }
 
@@ -33,6 +39,7 @@ public struct SentenceDefinition: Hashable, Sendable {
   /// The last day that it is in force; absent: for ever.
   public var until: CalendarDate?
 
+  /// Makes a rule; a first or last day that is nil does not bound it.
   public init(
     name: Text, condition: Text, actions: [Action], mode: Mode? = nil, priority: Decimal34? = nil,
     from: CalendarDate? = nil, until: CalendarDate? = nil

@@ -119,7 +119,9 @@ public struct Submission: Sendable {
 public enum AnswerValue: Hashable, Sendable {
   /// An option id, a text, or a day as `2026-01-31`.
   case text(Text)
+  /// For a number or a step of a scale.
   case number(Decimal34)
+  /// For a question of yes or no.
   case boolean(Bool)
   /// Option ids.
   case several([Text])

@@ -11,6 +11,7 @@ public struct OutcomeFields: Hashable, Sendable {
   /// The address of the record's page.
   public var link: Text?
 
+  /// Makes fields by the names that the CRM has for them; one that is nil is not written.
   public init(least: Text? = nil, verdict: Text? = nil, difference: Text? = nil, link: Text? = nil) {
     self.least = least
     self.verdict = verdict

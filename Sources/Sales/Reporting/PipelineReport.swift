@@ -32,6 +32,7 @@ public struct PipelineReport: Sendable {
     /// The most supported stage.
     public var most: Text?
 
+    /// Makes a line; a probability is in percent, and nil where there is no such stage.
     public init(
       id: Text, stage: Text?, owner: Text?, place: Place, verdict: Verdict? = nil, money: Decimal34? = nil,
       statedProbability: Decimal34? = nil, leastProbability: Decimal34? = nil, least: Text? = nil, most: Text? = nil
@@ -92,7 +93,7 @@ public struct PipelineReport: Sendable {
     init(name: Text) { self.name = name }
   }
 
-  /// Sorted by name, or by first appearance in the pipeline's order where that was given.
+  /// In the order in which they first got a record; `groups(orderedBy:)` sorts them.
   public private(set) var groups: [Group] = []
   /// All groups together.
   public private(set) var total = Group(name: "")

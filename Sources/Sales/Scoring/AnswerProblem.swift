@@ -4,6 +4,10 @@ public import FEEL
 public struct AnswerProblem: Error, Hashable, Sendable {
   /// What kind of problem it is.
   public enum Code: UInt8, Sendable, CaseIterable {
+    /// `unknownQuestion`: the assessment has no such question. `answeredTwice`: the question is answered twice, or an
+    /// answer names an option twice. `wrongKind`: not what the question asks for, such as a text for a number.
+    /// `unknownOption`: the question has no such option. `outOfRange`: a number outside its bounds, or no step of the
+    /// scale. `tooLong`: a text of more characters than allowed.
     case unknownQuestion, answeredTwice, wrongKind, unknownOption, outOfRange, tooLong
     /// No band matches, or more than one; found only when the answer is scored.
     case noBand, severalBands

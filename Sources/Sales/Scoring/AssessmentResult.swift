@@ -15,7 +15,9 @@ public struct AssessmentResult: Sendable {
 
   /// A decided number, or its bounds; nil: there is none.
   public enum Amount: Hashable, Sendable {
+    /// All that it depends on is known.
     case decided(Decimal34)
+    /// Something that it depends on is missing; both bounds are included.
     case between(least: Decimal34, most: Decimal34)
   }
 

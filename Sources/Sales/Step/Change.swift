@@ -3,31 +3,47 @@ public import FEEL
 /// One small fact that a step adds to a dossier. Applying a step's changes in order gives the dossier after it; nothing
 /// of a dossier changes otherwise.
 public enum Change: Sendable {
+  /// An attribute of the record has another value.
   case attribute(AttributeChange)
+  /// A related list as it is now, in place of the one of its name.
   case related(Record.RelatedList)
+  /// The CRM's id of the person who owns the record now; nil: unknown.
   case owner(Text?)
+  /// The name of the pipeline that the record is in now; nil: it names none.
   case pipeline(Text?)
+  /// What the CRM's row says of itself now.
   case stamps(CRMStamps)
   /// When the CRM deleted the record, epoch milliseconds; nil: it is there again.
   case deleted(Int64?)
+  /// The record states another stage, or its first one.
   case stage(StageChange)
   /// An episode began at that instant: what the one before left behind is forgotten.
   case episode(Int64)
+  /// The lowest stage that the record is known to have stood at in this episode; nil: none is known.
   case lowestStage(Text?)
   /// A gate was passed, or passed anew on newer evidence.
   case gateKept(History.KeptGate)
+  /// A gate that was passed before no longer counts as passed: the evidence says no, or it is judged anew.
   case gateLost(from: Text, to: Text)
+  /// A person moved the record backwards, or refused a promotion.
   case watermark(History.Watermark)
+  /// A person's hold; nil: it was released.
   case hold(History.PersonsWord?)
+  /// What a person says the stage is; nil: it was withdrawn.
   case override(History.PersonsWord?)
+  /// How many stages were promoted on the day of the step, those of the step included.
   case promotions(PromotionCount)
   /// The reasons that a person gave are erased.
   case reasonsErased(of: Text)
+  /// A filled assessment counts from now on.
   case submission(Submission)
+  /// The submission with this id no longer counts.
   case submissionWithdrawn(Text)
   /// A proposal as it is now; one that is decided leaves the dossier.
   case proposal(StoredProposal)
+  /// A person refused a proposal.
   case refusal(Refusal)
+  /// Something new was answered: what was refused before may be proposed again.
   case refusalsForgotten
   /// Asked, or no longer (`doneAt`).
   case ask(Ask)
@@ -39,8 +55,11 @@ public enum Change: Sendable {
 
 /// A record's stated stage, supported stages and money as they became, and why.
 public struct OutcomeChange: Hashable, Sendable {
+  /// The stage that the record states; nil: it states none.
   public var stated: Text?
+  /// The stage that the evidence carries for certain; nil outside the climb, and for a record that was deleted.
   public var least: Text?
+  /// The farthest stage that the evidence may still carry; nil where `least` is.
   public var most: Text?
   /// In the policy's currency.
   public var money: Decimal34?
@@ -49,6 +68,7 @@ public struct OutcomeChange: Hashable, Sendable {
   /// The instant that was decided for, epoch milliseconds.
   public var at: Int64
 
+  /// Makes a change of an outcome; `at` is in epoch milliseconds.
   public init(stated: Text?, least: Text?, most: Text?, money: Decimal34?, cause: Text, at: Int64) {
     self.stated = stated
     self.least = least
@@ -61,6 +81,7 @@ public struct OutcomeChange: Hashable, Sendable {
 
 /// An attribute has another value than before.
 public struct AttributeChange: Sendable {
+  /// The attribute's name, as the record kind declares it.
   public var name: Text
   /// Unknown: there was none.
   public var before: Value
@@ -69,6 +90,7 @@ public struct AttributeChange: Sendable {
   /// When it changed at its source, epoch milliseconds; nil: unknown.
   public var at: Int64?
 
+  /// Makes a change of an attribute; `at` is in epoch milliseconds, nil: unknown.
   public init(name: Text, before: Value, after: Value, at: Int64?) {
     self.name = name
     self.before = before
@@ -81,6 +103,7 @@ public struct AttributeChange: Sendable {
 public struct StageChange: Hashable, Sendable {
   /// Nil: the record came in at `to`.
   public var from: Text?
+  /// The stage that the record states since then.
   public var to: Text
   /// Epoch milliseconds.
   public var at: Int64
@@ -88,13 +111,18 @@ public struct StageChange: Hashable, Sendable {
   public var cause: Text
   /// The person, where one did it.
   public var by: Text?
+  /// The rule that passed the gate, for a promotion; nil: no rule did.
   public var rule: Text?
   /// The submission that brought it about.
   public var submission: Text?
+  /// The version of the playbook then; nil: it was not recorded.
   public var playbook: Text?
+  /// The id of the proposal that was carried out or accepted; nil: there was none.
   public var proposal: Text?
+  /// Why, in the person's words; nil: none was given.
   public var reason: Text?
 
+  /// Makes a change of stage; `at` is in epoch milliseconds.
   public init(
     from: Text? = nil, to: Text, at: Int64, cause: Text, by: Text? = nil, rule: Text? = nil, submission: Text? = nil,
     playbook: Text? = nil, proposal: Text? = nil, reason: Text? = nil

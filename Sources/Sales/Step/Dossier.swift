@@ -16,6 +16,7 @@ public struct Dossier: Sendable {
   public var stamps: CRMStamps?
   /// When the CRM deleted it, epoch milliseconds; such a record is history until the CRM brings it back.
   public var deletedAt: Int64?
+  /// The stages promoted on the last day that saw any; on a later day none count yet.
   public var promotions: PromotionCount
   /// Those that are not decided: waiting, blocked or held; oldest first.
   public var proposals: [StoredProposal]
@@ -29,6 +30,7 @@ public struct Dossier: Sendable {
   /// A record of which nothing is stored yet.
   public init(_ key: RecordKey) { self.init(record: Record(kind: key.kind, id: key.id)) }
 
+  /// Makes a dossier of its members; at revision 0 it counts as not stored.
   public init(
     record: Record, revision: Int64 = 0, changedAt: Int64? = nil, stamps: CRMStamps? = nil, deletedAt: Int64? = nil,
     promotions: PromotionCount = PromotionCount(), proposals: [StoredProposal] = [], refusals: [Refusal] = [],
@@ -82,6 +84,7 @@ public struct CRMStamps: Hashable, Sendable {
   /// Rows up to this stamp, epoch milliseconds, no longer tell the record's stage: a write of ours came after them.
   public var stageModifiedAt: Int64?
 
+  /// Makes stamps, `modifiedAt` being what `modified` says.
   public init(modified: Text, modifiedAt: Int64, stageModifiedAt: Int64? = nil) {
     self.modified = modified
     self.modifiedAt = modifiedAt
@@ -93,8 +96,10 @@ public struct CRMStamps: Hashable, Sendable {
 public struct PromotionCount: Hashable, Sendable {
   /// Days since 1970-01-01; nil: never promoted.
   public var day: Int64?
+  /// How many stages were promoted on that day; a promotion past two gates counts twice.
   public var count: Int
 
+  /// Makes a count; without arguments, that of a record that was never promoted.
   public init(day: Int64? = nil, count: Int = 0) {
     self.day = day
     self.count = count
@@ -104,11 +109,14 @@ public struct PromotionCount: Hashable, Sendable {
 /// A person's refusal of a proposal: the same is not proposed again until something new is answered. (For open stages a
 /// watermark says so as well; closings have none.)
 public struct Refusal: Hashable, Sendable {
+  /// The stage that the refused proposal starts from.
   public var from: Text
+  /// The stage that it leads to.
   public var to: Text
   /// Epoch milliseconds.
   public var at: Int64
 
+  /// Makes a refusal; `at` is in epoch milliseconds.
   public init(from: Text, to: Text, at: Int64) {
     self.from = from
     self.to = to
@@ -118,6 +126,7 @@ public struct Refusal: Hashable, Sendable {
 
 /// The last decision of a record, with what lists and sums are made of.
 public struct RecordOutcome: Hashable, Sendable {
+  /// The record that was decided.
   public var key: RecordKey
   /// The decision's line of NDJSON, as `Decision.write` writes it.
   public var line: [UInt8]
@@ -125,18 +134,24 @@ public struct RecordOutcome: Hashable, Sendable {
   public var playbook: Text
   /// The instant that was decided for, epoch milliseconds.
   public var decidedAt: Int64
+  /// The stage that the record states; nil: it states none.
   public var stated: Text?
+  /// The stage that the evidence carries for certain; nil outside the climb.
   public var least: Text?
+  /// The farthest stage that the evidence may still carry; nil where `least` is.
   public var most: Text?
   /// The verdict's word.
   public var verdict: Text?
   /// `open`, `won`, `lost` or `archived`; nil for a stage that the pipeline does not know.
   public var status: Text?
+  /// The CRM's id of the person who owns the record; nil: unknown.
   public var owner: Text?
+  /// The name of the pipeline that it was decided in; nil: it is in none that is known.
   public var pipeline: Text?
   /// In the policy's currency.
   public var money: Decimal34?
 
+  /// Makes an outcome; `decidedAt` is in epoch milliseconds.
   public init(
     key: RecordKey, line: [UInt8], playbook: Text, decidedAt: Int64, stated: Text? = nil, least: Text? = nil,
     most: Text? = nil, verdict: Text? = nil, status: Text? = nil, owner: Text? = nil, pipeline: Text? = nil,
@@ -164,14 +179,18 @@ public struct RecordOutcome: Hashable, Sendable {
 
 /// A wish that a record be assessed (again).
 public struct Ask: Hashable, Sendable {
+  /// The record to be assessed.
   public var key: RecordKey
+  /// The name of the assessment that is to be filled in.
   public var assessment: Text
+  /// Why, a sentence without its full stop: that evidence is missing, or how it has expired.
   public var reason: Text
   /// Epoch milliseconds.
   public var askedAt: Int64
   /// When it was answered or no longer needed, epoch milliseconds.
   public var doneAt: Int64?
 
+  /// Makes an ask, its times in epoch milliseconds; nil as `doneAt`: it is open.
   public init(key: RecordKey, assessment: Text, reason: Text, askedAt: Int64, doneAt: Int64? = nil) {
     self.key = key
     self.assessment = assessment
@@ -183,9 +202,13 @@ public struct Ask: Hashable, Sendable {
 
 /// A proposal that is on record, and what became of it.
 public struct StoredProposal: Hashable, Sendable {
+  /// Made by the step that first made the proposal; it stays as long as `from` and `to` do.
   public var id: Text
+  /// The record whose stage it would change.
   public var key: RecordKey
+  /// The stage that the path starts from; a person can accept it only while the record stands there.
   public var from: Text
+  /// The stage that it leads to.
   public var to: Text
   /// The stages on the way, `from` first and `to` last.
   public var path: [Text]
@@ -195,6 +218,7 @@ public struct StoredProposal: Hashable, Sendable {
   public var status: Text
   /// Missing attributes, or the sentence of the hold.
   public var detail: [Text]
+  /// The version of the playbook that made it, or last made another status, path or rules of it.
   public var playbook: Text
   /// Epoch milliseconds.
   public var createdAt: Int64
@@ -202,8 +226,10 @@ public struct StoredProposal: Hashable, Sendable {
   public var changedAt: Int64
   /// Who accepted or refused it.
   public var decidedBy: Text?
+  /// Why it was accepted or refused, in the person's words; nil: none was given, or nobody has decided it.
   public var reason: Text?
 
+  /// Makes a proposal; its times are in epoch milliseconds.
   public init(
     id: Text, key: RecordKey, from: Text, to: Text, path: [Text], rules: [Text], status: Text, detail: [Text] = [],
     playbook: Text, createdAt: Int64, changedAt: Int64, decidedBy: Text? = nil, reason: Text? = nil

@@ -3,6 +3,7 @@ public import FEEL
 
 /// What a step reads beside dossier and event. Everything that could differ between two runs is passed in.
 public struct StepSetting: Sendable {
+  /// The compiled playbook that the record is judged by.
   public var playbook: Playbook
   /// The playbook's version, for what is remembered.
   public var version: Text
@@ -11,6 +12,9 @@ public struct StepSetting: Sendable {
   /// Gates that another version passed before this instant are judged anew (an activation for all records); nil: none.
   public var judgesAnewBefore: Int64?
 
+  /// Makes a setting.
+  ///
+  /// - Parameter judgesAnewBefore: epoch milliseconds; nil: no gate is judged anew for its version.
   public init(playbook: Playbook, version: Text, clock: Clock, judgesAnewBefore: Int64? = nil) {
     self.playbook = playbook
     self.version = version

@@ -24,24 +24,29 @@ public enum StepAnswer: Sendable {
   case untouched
   /// It is kept for a person to look at, and this is why.
   case waits(Text)
+  /// It contradicts what is stored or names what there is not: nothing was changed.
   case refused(StepRefusal)
 }
 
 /// Why an event was refused: nothing was changed.
 public struct StepRefusal: Hashable, Sendable {
+  /// What sort of refusal it is, for the caller to choose its own answer by.
   public enum Kind: UInt8, Sendable {
     /// The event contradicts what is stored.
     case conflict
     /// The event names something that there is not.
     case invalid
+    /// The event names a proposal that is not open, or never was one.
     case notFound
   }
+  /// What sort of refusal it is.
   public var kind: Kind
   /// Stable, for machines.
   public var code: Text
   /// What is wrong, and what to do.
   public var message: Text
 
+  /// Makes a refusal; the message is for people, in whole sentences.
   public init(_ kind: Kind, code: Text, _ message: Text) {
     self.kind = kind
     self.code = code
@@ -51,14 +56,17 @@ public struct StepRefusal: Hashable, Sendable {
 
 /// What came of one event.
 public struct StepResult: Sendable {
+  /// What became of the event; the record was judged only if this is `done`.
   public var answer: StepAnswer
   /// In order and complete.
   public var changes: [Change] = []
+  /// What must happen outside, in the order in which the step decided it.
   public var effects: [StepEffect] = []
   /// The dossier with the changes.
   public var dossier: Dossier
   /// As the record was found with the event taken in, and after all promotions; nil: it was not judged.
   public var first: Decision?
+  /// The decision after all promotions, `first` if nothing was promoted; nil: the record was not judged.
   public var last: Decision?
   /// What was promoted.
   public var applied: [Proposal] = []

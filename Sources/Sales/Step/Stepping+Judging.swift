@@ -117,7 +117,7 @@ extension Stepping {
     }
     for assessment in decision.asks where !dossier.asks.contains(where: { $0.assessment == assessment }) {
       let expired = decision.notices.first { notice in
-        notice.code == "EXPIRED" && notice.message.bytes.starts(with: assessment.bytes)
+        notice.code == "EXPIRED" && notice.message.bytes.starts(with: (assessment + ": ").bytes)
       }
       emit(
         .ask(

@@ -75,6 +75,7 @@ extension Application {
       }
       return count
     }
+    sheets.forget()
     // What the log still holds of it goes too.
     do { try await store.clearLog() } catch {
       throw ServiceError(

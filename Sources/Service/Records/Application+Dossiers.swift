@@ -7,16 +7,15 @@ extension Application {
   ///
   /// - Throws: `RecordError` where the stored documents do not fit the playbook.
   func dossier(_ key: RecordKey, _ loaded: LoadedPlaybook, in reading: StoreReading) throws -> Dossier? {
-    guard let stored = try reading.dossier(key) else { return nil }
+    let found = try reading.dossier(key) { [sheets] id, envelope in
+      try sheets.sheet(id) { Envelope(bytes: try envelope())?.submission }
+    }
+    guard let stored = found else { return nil }
     var record = try loaded.reader.record(stored.record.document)
     record.pipeline = stored.record.pipeline
     record.stage = stored.record.stage
     record.owner = stored.record.owner
-    for evidence in stored.submissions {
-      guard var submission = Envelope(bytes: evidence.envelope)?.submission else { continue }
-      submission.capturedAt = evidence.adjustedAt
-      record.submissions.append(submission)
-    }
+    record.submissions = stored.submissions
     var dossier = Dossier(
       record: record, revision: stored.record.revision, changedAt: stored.record.updatedAt,
       stamps: stored.record.stamps,

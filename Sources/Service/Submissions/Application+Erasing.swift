@@ -38,6 +38,7 @@ extension Application {
         "submission.erased", subject: "submission/\(Text(id))", by: person, payload: reason.bytes, at: now,
         in: transaction)
     }
+    sheets.forget(id)
     // What the log still holds of it goes too.
     do { try await store.clearLog() } catch {
       throw ServiceError(

@@ -68,6 +68,7 @@ extension Application {
       else { throw error }
       answer = before
     }
+    if answer.status != 200 { sheets.keep(envelope.submission, as: id) }
     measures.submission(answer.status)
     return answer
   }

@@ -8,6 +8,9 @@ import Testing
 
 @Suite("Tokens: who they are good for, and for how long")
 struct TokenLifeTests {
+  /// Half a second, as the directory is watched, and what a machine adds that runs other tests beside.
+  private static let elsewhere = Duration.seconds(3)
+
   private let rina: [(id: Text, role: Text)] = [("rina", "rep")]
   private let nobody: [(id: Text, role: Text)] = [("siti", "manager")]
   private let day: Int64 = 86_400_000
@@ -47,7 +50,7 @@ struct TokenLifeTests {
     while (try? await here.person(token: second.token)) != nil, ContinuousClock.now - revoked < .seconds(5) {
       try await Task.sleep(for: .milliseconds(10))
     }
-    #expect(ContinuousClock.now - revoked < .seconds(1))
+    #expect(ContinuousClock.now - revoked < Self.elsewhere)
     await here.store.close()
     await there.store.close()
   }
@@ -67,7 +70,7 @@ struct TokenLifeTests {
     while try await there.person(token: token).role == .rep, ContinuousClock.now - changed < .seconds(5) {
       try await Task.sleep(for: .milliseconds(10))
     }
-    #expect(ContinuousClock.now - changed < .seconds(1))
+    #expect(ContinuousClock.now - changed < Self.elsewhere)
     // Decided now for later: nothing is written when it comes into force.
     _ = try await here.activate(document: Office.playbook([("rina", "sales ops")]), from: office.clock.now() + day)
     #expect(try await here.person(token: token).role == .manager)

@@ -127,4 +127,29 @@ struct SubmissionTests {
     let stored = try await fixture.application.store.read { try $0.submission(id) }
     #expect(stored?.state == .returned && stored?.heldReason == "no such deal")
   }
+
+  @Test("is evidence by what is stored of it: once erased it counts no longer, though it was read before")
+  func erased() async throws {
+    let fixture = try await deal()
+    _ = try await fixture.submit(1, score: 50, sequence: 1)
+    fixture.time.move(by: 60_000)
+    _ = try await fixture.submit(1, score: 20, sequence: 2)
+    #expect(try await scores(fixture) == [50, 20])
+    _ = await fixture.lane.pushResults()
+    let newest = "0195a000-0000-7000-8000-" + String(String(1_000_000_000_002).suffix(12))
+    try await fixture.application.erase(submission: newest, reason: "asked for")
+    #expect(try await scores(fixture) == [50])
+  }
+
+  /// What the sheets of the deal's dossier say.
+  private func scores(_ fixture: SyncFixture) async throws -> [Decimal34] {
+    try await fixture.application.store.read { reading in
+      let rules = try fixture.application.rules(at: fixture.time.now(), in: reading)
+      let dossier = try fixture.application.dossier(SyncFixture.key(1), rules.loaded, in: reading)
+      return dossier?.record.submissions.compactMap { sheet in
+        guard case .number(let number)? = sheet.answers.first?.value else { return nil }
+        return number
+      } ?? []
+    }
+  }
 }

@@ -4,34 +4,38 @@ public import Sales
 /// A dossier as it lies in the store; a playbook is needed to read its documents.
 public struct StoredDossier: Sendable {
   public var record: StoredRecord
-  /// The submissions that count and were not erased, in the order of their arrival.
-  public var submissions: [StoredEvidence]
+  /// The sheets that count and were not erased, in the order of their arrival; each as captured by the server's clock.
+  public var submissions: [Submission]
   public var proposals: [StoredProposal]
   public var asks: [Ask]
   public var outcome: RecordOutcome?
 }
 
-/// One submission as evidence: its envelope, and when it was captured by the server's clock.
-public struct StoredEvidence: Sendable {
-  public var envelope: [UInt8]
-  /// Epoch milliseconds.
-  public var adjustedAt: Int64
-}
-
 extension StoreReading {
   /// All that is stored of a record, or nil. Five statements.
-  public func dossier(_ key: RecordKey) throws -> StoredDossier? {
+  ///
+  /// - Parameter sheet: gives the sheet of a submission; what it need not read from the envelope stays on the disk. Nil:
+  ///   it cannot be read, and is left out.
+  public func dossier(
+    _ key: RecordKey, sheet: (_ id: String, _ envelope: () throws -> [UInt8]) throws -> Submission?
+  ) throws -> StoredDossier? {
     guard let record = try record(key) else { return nil }
+    let submissions: [Submission?] = try list(Self.evidence, values(key.kind, key.id)) { columns in
+      let id: String = try columns.next()
+      let adjustedAt: Int64 = try columns.next()
+      guard var submission = try sheet(id, { try columns.next() }) else { return nil }
+      submission.capturedAt = adjustedAt
+      return submission
+    }
     return StoredDossier(
-      record: record,
-      submissions: try list(
-        """
-        SELECT envelope, adjusted_at FROM submission
-        WHERE record_kind = $1 AND record_id = $2 AND state = 'judged' AND envelope IS NOT NULL ORDER BY number
-        """, values(key.kind, key.id)
-      ) { StoredEvidence(envelope: try $0.next(), adjustedAt: try $0.next()) },
-      proposals: try openProposals(of: key), asks: try openAsks(of: key), outcome: try outcome(key))
+      record: record, submissions: submissions.compactMap { $0 }, proposals: try openProposals(of: key),
+      asks: try openAsks(of: key), outcome: try outcome(key))
   }
+
+  private static let evidence = """
+    SELECT id, adjusted_at, envelope FROM submission
+    WHERE record_kind = $1 AND record_id = $2 AND state = 'judged' AND envelope IS NOT NULL ORDER BY number
+    """
 }
 
 extension StoreTransaction {

@@ -33,7 +33,9 @@ struct DossierTests {
       ])
     let isStored = try await store.write { try $0.apply(first, event: "e1", at: 60) }
     #expect(isStored)
-    let read = try await store.read { try $0.dossier(deal) }
+    let read = try await store.read {
+      try $0.dossier(deal) { _, envelope in Envelope(bytes: try envelope())?.submission }
+    }
     let found = try #require(read)
     #expect(found.record.revision == 1)
     #expect(found.record.updatedAt == 50)
