@@ -2,6 +2,7 @@ internal import CCrypto
 
 /// SHA-256 (FIPS 180-4), by the system's libcrypto.
 public enum SHA256 {
+  /// The length of a digest: 32.
   public static let byteCount = Int(CCRYPTO_SHA256_SIZE)
 
   /// The 32 bytes for some bytes.
@@ -20,6 +21,7 @@ public enum SHA256 {
 public struct HMAC: Sendable {
   private let key: [UInt8]
 
+  /// Codes by this key, of any length.
   public init(key: [UInt8]) { self.key = key }
 
   /// The 32 bytes that only who has the key can make for some bytes.

@@ -28,6 +28,7 @@ public struct WebConfiguration: Sendable {
   /// The most connections at the same time; more wait until one is closed.
   public var mostConnections: Int
 
+  /// A door on this machine only, with limits for a server of moderate size.
   public init(
     host: String = "127.0.0.1", port: Int = 8484, publicURL: String? = nil, submissionLimit: Int = 1_048_576,
     webhookLimit: Int = 1_048_576, requestLimit: Int = 65_536, servesMetricsToLoopback: Bool = false,

@@ -6,11 +6,13 @@ public import NIOCore
 /// The HTTP door: the API under `/v1`, the pages, health and metrics. A service to be run by a service group, whose
 /// graceful stop finishes the requests that are under way.
 public struct WebDoor: ApplicationProtocol {
+  /// Routes a request to its use case.
   public typealias Responder = RouterResponder<DoorContext>
 
   let door: Door
   /// Where request metrics go, and what `/metrics` shows; bootstrap swift-metrics with it to show the others too.
   public let metrics: PrometheusMetrics
+  /// Where requests and refusals are logged, without names and bodies.
   public let logger: Logger
   private let whenRunning: @Sendable (Int) async -> Void
 
@@ -27,16 +29,19 @@ public struct WebDoor: ApplicationProtocol {
     self.whenRunning = whenRunning
   }
 
+  /// All routes, built once when the server starts.
   public var responder: Responder {
     get async throws { door.router().buildResponder() }
   }
 
+  /// Where to listen, and how many connections at a time.
   public var configuration: ApplicationConfiguration {
     ApplicationConfiguration(
       address: .hostname(door.configuration.host, port: door.configuration.port),
       availableConnectionsDelegate: MaximumAvailableConnections(door.configuration.mostConnections, logger: logger))
   }
 
+  /// HTTP/1.1 with limits for heads, and deadlines for heads, bodies and silence.
   public var server: HTTPServerBuilder {
     let configuration = door.configuration
     return .http1(
@@ -54,6 +59,7 @@ public struct WebDoor: ApplicationProtocol {
     NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount / 2)
   }()
 
+  /// Reports the port that is listened at.
   @Sendable public func onServerRunning(_ channel: any Channel) async {
     await whenRunning(channel.localAddress?.port ?? door.configuration.port)
   }

@@ -17,6 +17,7 @@ public struct ResultRow: Sendable {
   /// The row itself stands in the CRM already, with this digest: only its answers are to be written.
   public var isHeld = false
 
+  /// A result of which nothing stands in the CRM yet.
   public init(
     submission: Text, record: Text, kind: Text, fields: [(field: String, value: JSON)],
     answers: [(key: Text, fields: [(field: String, value: JSON)])], digest: String
@@ -32,10 +33,12 @@ public struct ResultRow: Sendable {
 
 /// What the CRM holds of one result, as it was read back.
 public struct HeldResult: Hashable, Sendable {
+  /// That of the payload which the row was written from.
   public var digest: String
   /// The external ids of its answers' rows; all of them where answers are no rows of their own.
   public var answers: Set<Text>
 
+  /// What was found under a submission's external id.
   public init(digest: String, answers: Set<Text>) {
     self.digest = digest
     self.answers = answers
@@ -56,13 +59,16 @@ extension ResultRow {
 
 /// A stage to be written, if the record is still as it was read.
 public struct StageWrite: Hashable, Sendable {
+  /// Our kind of record.
   public var kind: Text
+  /// The CRM's id of the record.
   public var id: Text
   /// The stage as the CRM names it.
   public var to: Text
   /// The stamp of the reading, epoch milliseconds UTC. A CRM may compare whole seconds only.
   public var ifUnmodifiedSince: Int64
 
+  /// A write that a change of the row since the reading makes fail.
   public init(kind: Text, id: Text, to: Text, ifUnmodifiedSince: Int64) {
     self.kind = kind
     self.id = id
@@ -73,10 +79,12 @@ public struct StageWrite: Hashable, Sendable {
 
 /// Values of our own fields of one record, to be written whatever it holds: twice is the same as once.
 public struct FieldWrite: Hashable, Sendable {
+  /// The CRM's id of the record.
   public var id: Text
   /// By the CRM's names; `null` empties a field.
   public var fields: [JSON.Member]
 
+  /// A write of these fields, and of no others.
   public init(id: Text, fields: [JSON.Member]) {
     self.id = id
     self.fields = fields
@@ -85,6 +93,8 @@ public struct FieldWrite: Hashable, Sendable {
 
 /// How one write ended.
 public enum PushOutcome: Hashable, Sendable {
+  /// The CRM has it; `created`: by this write for the first time.
   case done(created: Bool)
+  /// It was not written, or nobody knows (`ConnectorFailure.outcomeUnknown`).
   case failed(ConnectorFailure)
 }

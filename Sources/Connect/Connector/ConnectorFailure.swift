@@ -18,6 +18,7 @@ public enum FailureClass: String, Hashable, Sendable, CaseIterable {
 
 /// Why the CRM did not do what it was asked.
 public struct ConnectorFailure: Error, Hashable, Sendable {
+  /// What to do about it, by the connector's table of failures.
   public var kind: FailureClass
   /// The HTTP status; nil when there was no answer.
   public var status: Int?
@@ -32,6 +33,7 @@ public struct ConnectorFailure: Error, Hashable, Sendable {
   /// The CRM may have carried the write out. Always false for reads.
   public var outcomeUnknown: Bool
 
+  /// A failure; message and fields are cut to their limits, at most 64 fields.
   public init(
     kind: FailureClass, status: Int? = nil, code: String? = nil, message: String, fields: [String] = [],
     retryAfterMilliseconds: Int64? = nil, outcomeUnknown: Bool = false

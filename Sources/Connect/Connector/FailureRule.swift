@@ -1,6 +1,7 @@
 /// One line of a connector's failure table: what the CRM answers, and the class that it is. The first line that
 /// matches holds.
 public struct FailureRule: Hashable, Sendable {
+  /// What of an answer a line looks at.
   public enum Match: Hashable, Sendable {
     /// The CRM's own code.
     case code(String)
@@ -10,9 +11,12 @@ public struct FailureRule: Hashable, Sendable {
     case status(ClosedRange<Int>)
   }
 
+  /// Which answers the line speaks of.
   public var match: Match
+  /// The class of such an answer.
   public var kind: FailureClass
 
+  /// A line of the table; it holds where no line before it matches.
   public init(_ match: Match, _ kind: FailureClass) {
     self.match = match
     self.kind = kind

@@ -6,6 +6,7 @@ extension SalesforceConnector {
   /// Ids of one query: its address must stay below 16,384 bytes.
   private static let idLimit = 200
 
+  /// One query, deleted rows too (`queryAll`), by `SystemModstamp` and id.
   public func changes(
     of object: ObjectMapping, after: ChangeCursor?, limit: Int
   ) async throws(ConnectorFailure) -> ChangePage {
@@ -32,6 +33,7 @@ extension SalesforceConnector {
     return ChangePage(rows: rows, next: next, isLast: rows.count < limit)
   }
 
+  /// Queries of at most 200 ids each.
   public func rows(_ ids: [Text], of object: ObjectMapping) async throws(ConnectorFailure) -> [CRMRow] {
     let columns = try SalesforceColumns(object)
     let wide = try widened(ids)
@@ -51,6 +53,7 @@ extension SalesforceConnector {
     }
   }
 
+  /// Queries of at most 200 ids each, without our attributes.
   public func stages(
     of ids: [Text], object: ObjectMapping
   ) async throws(ConnectorFailure) -> [Text: StageReading] {

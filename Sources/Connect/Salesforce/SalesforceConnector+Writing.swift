@@ -1,6 +1,7 @@
 public import FEEL
 
 extension SalesforceConnector {
+  /// Upserts by external id, first results, then the answers of those that came through.
   public func push(_ rows: [ResultRow]) async -> [PushOutcome] {
     let missing = rows.indices.filter { !rows[$0].isHeld }
     let upserted = await write(
@@ -29,6 +30,7 @@ extension SalesforceConnector {
     return outcomes
   }
 
+  /// Queries of at most 100 submissions each: the results, then their answers.
   public func readBack(_ submissions: [ResultRow]) async throws(ConnectorFailure) -> [Text: HeldResult] {
     var held: [Text: HeldResult] = [:]
     // 100 ids of 36 characters: the address stays below 16,384 bytes.
@@ -56,6 +58,7 @@ extension SalesforceConnector {
     return held
   }
 
+  /// One `PATCH` with `If-Unmodified-Since`, which Salesforce compares by whole seconds.
   public func writeStage(_ write: StageWrite, object: ObjectMapping) async -> PushOutcome {
     guard let field = object.stageField, SOQL.isName(field), SOQL.isName(object.object) else {
       return .failed(
@@ -80,6 +83,7 @@ extension SalesforceConnector {
     }
   }
 
+  /// Updates by id; a row whose id cannot be one fails alone.
   public func writeFields(_ writes: [FieldWrite], object: ObjectMapping) async -> [PushOutcome] {
     guard SOQL.isName(object.object) else {
       let failure = ConnectorFailure(

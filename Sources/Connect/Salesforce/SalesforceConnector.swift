@@ -6,6 +6,7 @@ public final class SalesforceConnector: Connector {
   /// Calls of the last 24 hours against those that the org may make, by the CRM's latest word; nil before it.
   public var budget: (used: Int, limit: Int)? { lastBudget.withLock { $0 } }
 
+  /// The integration user's id; nil before the first login.
   public var identity: String? {
     get async { await session.identity }
   }
@@ -26,6 +27,7 @@ public final class SalesforceConnector: Connector {
     session = SalesforceSession(settings, transport: transport, now: now)
   }
 
+  /// Ends the transport's thread; calls that are under way fail.
   public func close() async { transport.close() }
 
   /// Signs in, if that has not happened yet.

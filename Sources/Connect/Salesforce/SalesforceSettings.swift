@@ -13,17 +13,20 @@ public struct SalesforceSettings: Sendable {
   public var privateKeyPEM: String
   /// The version of the API: `62.0`.
   public var version: String
+  /// The custom object of results, with our external id.
   public var resultObject: String
   /// Nil: answers only as JSON in the result.
   public var answerObject: String?
   /// Rows of one write, at most 200 (Salesforce's own limit).
   public var batchLimit: Int
+  /// Which addresses may be reached, and the limits of a call.
   public var rules: Transport.Rules
   /// A login older than this is renewed ahead of its end, which Salesforce does not tell.
   public var tokenAgeMilliseconds: Int64
   /// For one call as a whole.
   public var requestTimeoutMilliseconds: Int
 
+  /// Settings with Salesforce's production login and the objects of our set-up guide.
   public init(
     loginURL: String = "https://login.salesforce.com", instance: String? = nil, clientID: String, user: String,
     privateKeyPEM: String,

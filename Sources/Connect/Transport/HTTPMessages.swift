@@ -11,6 +11,7 @@ public struct HTTPRequest: Sendable {
   /// For the whole transfer, waiting for a free connection included.
   public var timeoutMilliseconds: Int
 
+  /// A request without a body unless one is given.
   public init(
     method: String = "GET", url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
     timeoutMilliseconds: Int = 30_000
@@ -26,6 +27,7 @@ public struct HTTPRequest: Sendable {
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible {
   /// Method and address without the query; headers and body hold secrets and stay out of every log.
   public var description: String { "\(method) \(url.prefix { $0 != "?" })" }
+  /// The same as `description`.
   public var debugDescription: String { description }
 }
 
@@ -38,6 +40,7 @@ public struct HTTPAnswer: Sendable {
   /// Decompressed.
   public let body: [UInt8]
 
+  /// An answer as it came, for a transport of tests as well.
   public init(status: Int, headers: [(name: String, value: String)], body: [UInt8]) {
     self.status = status
     self.headers = headers

@@ -20,6 +20,7 @@ public final class Transport: Sendable {
     /// balancers, so that we rarely write into a connection that they closed.
     public var idleSeconds: Int
 
+    /// Rules that allow https to public addresses only.
     public init(
       allowInsecureLoopback: Bool = false, allowedPrivateHosts: [String] = [], certificateFile: String? = nil,
       bodyLimit: Int = 8 << 20, connectTimeoutMilliseconds: Int = 5000,
@@ -34,6 +35,7 @@ public final class Transport: Sendable {
     }
   }
 
+  /// What this transport allows; fixed for its life.
   public let rules: Rules
   private let loop: TransportLoop
 

@@ -18,22 +18,27 @@ public final class PrometheusMetrics: MetricsFactory {
 
   private let families = Mutex<[String: Family]>([:])
 
+  /// Collects nothing yet.
   public init() {}
 
+  /// A counter; the same series for the same name and labels.
   public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
     series(.counter, MetricName.counter(label), dimensions) { CounterSeries() }
   }
 
+  /// A counter of fractions, shown as a counter.
   public func makeFloatingPointCounter(
     label: String, dimensions: [(String, String)]
   ) -> any FloatingPointCounterHandler {
     series(.counter, MetricName.counter(label), dimensions) { GaugeSeries() }
   }
 
+  /// A gauge that is set, and goes up and down.
   public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
     series(.gauge, MetricName.prefixed(label), dimensions) { GaugeSeries() }
   }
 
+  /// A histogram of amounts if the values are aggregated, else a gauge.
   public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
     if aggregate {
       series(.histogram, MetricName.prefixed(label), dimensions) { HistogramSeries(.amounts) }
@@ -42,15 +47,21 @@ public final class PrometheusMetrics: MetricsFactory {
     }
   }
 
+  /// A histogram of durations, in seconds.
   public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
     series(.histogram, MetricName.timer(label), dimensions) { HistogramSeries(.durations) }
   }
 
   // Series stay when their users go: a counter that begins again at 0 would look like a restart.
+  /// Does nothing: the series stays.
   public func destroyCounter(_: any CounterHandler) {}
+  /// Does nothing: the series stays.
   public func destroyFloatingPointCounter(_: any FloatingPointCounterHandler) {}
+  /// Does nothing: the series stays.
   public func destroyMeter(_: any MeterHandler) {}
+  /// Does nothing: the series stays.
   public func destroyRecorder(_: any RecorderHandler) {}
+  /// Does nothing: the series stays.
   public func destroyTimer(_: any TimerHandler) {}
 
   /// The series of that name and those labels; a new one that nobody reads where the name has another kind already, or
