@@ -9,8 +9,11 @@ public struct AuditEntry: Hashable, Sendable {
   public var number: Int64
   /// Epoch milliseconds.
   public var at: Int64
+  /// Who did it: the playbook's id of a person, or `stagecraft`.
   public var actor: Text
+  /// What was done, such as `stage.moved`.
   public var action: Text
+  /// What it was done to, as `opportunity/D-123`.
   public var subject: Text
   /// SHA-256 of the salt, then the payload: 32 bytes.
   public var payloadDigest: [UInt8]
@@ -19,6 +22,7 @@ public struct AuditEntry: Hashable, Sendable {
   /// SHA-256 of the entry's encoding, which holds the hash of the entry before: 32 bytes.
   public var hash: [UInt8]
 
+  /// An entry with its place in the chain.
   public init(
     number: Int64, at: Int64, actor: Text, action: Text, subject: Text, payloadDigest: [UInt8], salt: [UInt8]? = nil,
     hash: [UInt8]

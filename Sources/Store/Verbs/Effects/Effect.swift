@@ -3,15 +3,19 @@ public import Sales
 
 /// Something to be brought about in another system, exactly once as far as that system allows.
 public struct Effect: Hashable, Sendable {
+  /// For a result the submission's id, else made with the effect: the key that makes twice the same as once.
   public var id: String
+  /// The connection that carries it.
   public var connection: String
   /// `result`, `stage` or `fields`.
   public var kind: Text
+  /// The record that it is about.
   public var key: RecordKey
   /// Order among the effects of the same record and connection.
   public var place: Int64
   /// A JSON document.
   public var payload: [UInt8]
+  /// How far it got.
   public var state: EffectState
   /// How often it was claimed.
   public var attempts: Int
@@ -27,6 +31,7 @@ public struct Effect: Hashable, Sendable {
   public var holder: String?
   /// Of the last attempt.
   public var failureClass: Text?
+  /// The other system's code of the last failure; nil: it gave none.
   public var failureCode: Text?
   /// In the other system's words.
   public var failureMessage: Text?
@@ -35,6 +40,7 @@ public struct Effect: Hashable, Sendable {
   /// Whether an earlier attempt may have come through: read back before writing.
   public var outcomeUnknown: Bool
 
+  /// An effect that waits, unless a state is given.
   public init(
     id: String, connection: String, kind: Text, key: RecordKey, place: Int64, payload: [UInt8],
     state: EffectState = .waiting, attempts: Int = 0, createdAt: Int64, notBefore: Int64,
@@ -116,9 +122,11 @@ extension Effect: TableRow {
 
 /// How far an effect got.
 public enum EffectState: String, StoreColumn, Sendable, CaseIterable {
+  /// Not begun, or to be tried again.
   case waiting
   /// Somebody is at it, as long as the lease lasts.
   case claimed
+  /// The other system has it.
   case done
   /// Given up: a person must look.
   case dead

@@ -16,13 +16,18 @@ public enum EffectResult: Hashable, Sendable {
 
 /// How many effects of a connection and kind there are in a state, for metrics.
 public struct EffectCount: Hashable, Sendable {
+  /// The connection whose effects are counted.
   public var connection: String
+  /// `result`, `stage` or `fields`.
   public var kind: Text
+  /// The state that they are in.
   public var state: EffectState
+  /// How many there are.
   public var count: Int
   /// When the oldest of them was made, epoch milliseconds; nil: they are over.
   public var oldestCreatedAt: Int64?
 
+  /// A count as it was kept beside the effects; counting reads none of them.
   public init(connection: String, kind: Text, state: EffectState, count: Int, oldestCreatedAt: Int64?) {
     self.connection = connection
     self.kind = kind

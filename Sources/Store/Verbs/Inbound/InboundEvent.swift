@@ -2,9 +2,11 @@ public import FEEL
 
 /// A hint from outside that something changed, stored before it is looked at.
 public struct InboundEvent: Hashable, Sendable {
+  /// The name of the webhook that it came by.
   public var source: String
   /// The sender's own id, by which a repetition is known.
   public var id: String
+  /// The sender's word for what happened.
   public var type: Text
   /// The row that it is about, `OBJECT/ID` in the other system's names; nil: it names none.
   public var subject: Text?
@@ -12,13 +14,16 @@ public struct InboundEvent: Hashable, Sendable {
   public var receivedAt: Int64
   /// The raw bytes.
   public var payload: [UInt8]
+  /// Whether it was looked at.
   public var state: InboundState
   /// What came of it, in words.
   public var note: Text?
+  /// How often it was looked at.
   public var attempts: Int
   /// When it may be looked at (again), epoch milliseconds.
   public var notBefore: Int64
 
+  /// A hint that nobody looked at yet, unless said.
   public init(
     source: String, id: String, type: Text, subject: Text? = nil, receivedAt: Int64, payload: [UInt8],
     state: InboundState = .new,

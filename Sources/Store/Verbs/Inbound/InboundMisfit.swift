@@ -2,14 +2,18 @@ public import FEEL
 
 /// How often values of the other system did not fit the type of an attribute, and so are unknown.
 public struct InboundMisfit: Hashable, Sendable {
+  /// The connection that the rows came by.
   public var connection: String
   /// The other system's name of the object.
   public var object: String
+  /// The attribute whose type the values do not have.
   public var attribute: Text
+  /// How many values did not fit so far.
   public var count: Int
   /// Epoch milliseconds.
   public var lastAt: Int64
 
+  /// A count of values that were taken as unknown.
   public init(connection: String, object: String, attribute: Text, count: Int, lastAt: Int64) {
     self.connection = connection
     self.object = object

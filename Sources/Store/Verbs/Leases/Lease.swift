@@ -1,9 +1,12 @@
 /// The right to be the only one who does something, for a while.
 public struct Lease: Hashable, Sendable {
+  /// What it entitles to: `server`, `worker`, `night`.
   public var name: String
   /// Empty: released.
   public var holder: String
+  /// The process that took it.
   public var pid: Int32
+  /// The machine of that process.
   public var host: String
   /// Epoch milliseconds.
   public var startedAt: Int64
@@ -14,6 +17,7 @@ public struct Lease: Hashable, Sendable {
   /// The fencing token: one more for each new holder.
   public var token: Int64
 
+  /// A lease as it is in the store.
   public init(
     name: String, holder: String, pid: Int32, host: String, startedAt: Int64, renewedAt: Int64,
     expiresAt: Int64, token: Int64

@@ -3,10 +3,14 @@ public import Sales
 
 /// What a nightly run did with one record, where it did something.
 public struct NightLine: Hashable, Sendable {
+  /// The record that is not as it was.
   public var key: RecordKey
+  /// How its night ended: `promoted`, `held`, `incomplete`, `recheck` or `error`.
   public var outcome: Text
+  /// The path, what is missing, or what went wrong.
   public var detail: Text
 
+  /// A line of a night's report.
   public init(key: RecordKey, outcome: Text, detail: Text) {
     self.key = key
     self.outcome = outcome

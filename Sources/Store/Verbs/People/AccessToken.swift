@@ -2,13 +2,17 @@ public import FEEL
 
 /// A secret that somebody holds: an API token, a session or a one-time link. Only its hash is known here.
 public struct AccessToken: Hashable, Sendable {
+  /// Made by the server when the token was; shown in lists, and no secret.
   public var id: String
   /// Hexadecimal SHA-256 of the whole text of the token.
   public var hash: String
+  /// The playbook's id of whoever it signs in.
   public var person: Text
   /// What its owner calls it.
   public var name: Text
+  /// A role of its own; nil: the person's by the playbook in force.
   public var role: Text?
+  /// A unit of its own; nil: the person's by the playbook in force.
   public var unit: Text?
   /// Epoch milliseconds.
   public var createdAt: Int64
@@ -21,6 +25,7 @@ public struct AccessToken: Hashable, Sendable {
   /// `api`, `session` or `link`.
   public var kind: Text
 
+  /// A token that is neither used nor revoked, unless said.
   public init(
     id: String, hash: String, person: Text, name: Text, role: Text? = nil, unit: Text? = nil, createdAt: Int64,
     expiresAt: Int64? = nil, revokedAt: Int64? = nil, lastUsedAt: Int64? = nil, kind: Text

@@ -2,17 +2,22 @@ public import FEEL
 
 /// What a request with a key was answered, to be answered again to its repetition.
 public struct IdempotentAnswer: Hashable, Sendable {
+  /// Who asked; the key is good for this person only.
   public var person: Text
   /// The `Idempotency-Key`.
   public var key: String
   /// Hexadecimal SHA-256 of method, path and body.
   public var request: String
+  /// The HTTP status of the answer.
   public var status: Int
+  /// The media type of the body.
   public var contentType: String
+  /// The answer's bytes, as they were sent.
   public var body: [UInt8]
   /// Epoch milliseconds.
   public var createdAt: Int64
 
+  /// An answer, to be stored with what the request did.
   public init(
     person: Text, key: String, request: String, status: Int, contentType: String, body: [UInt8],
     createdAt: Int64

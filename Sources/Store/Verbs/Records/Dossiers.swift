@@ -3,11 +3,15 @@ public import Sales
 
 /// A dossier as it lies in the store; a playbook is needed to read its documents.
 public struct StoredDossier: Sendable {
+  /// The record's row, with its revision.
   public var record: StoredRecord
   /// The sheets that count and were not erased, in the order of their arrival; each as captured by the server's clock.
   public var submissions: [Submission]
+  /// Those that are not decided, oldest first.
   public var proposals: [StoredProposal]
+  /// Those that are open, oldest first.
   public var asks: [Ask]
+  /// The last decision; nil: it was never judged, or is deleted.
   public var outcome: RecordOutcome?
 }
 

@@ -4,14 +4,17 @@ public import Sales
 /// A record as it lies in the store. What it holds in columns is what queries ask for; all else is in two documents, of
 /// which the first changes rarely and the second with most steps.
 public struct StoredRecord: Hashable, Sendable {
+  /// Kind and id.
   public var key: RecordKey
   /// The record's line of NDJSON, without stage, owner, pipeline, submissions and history.
   public var document: [UInt8]
   /// What the episode left behind, as `Dossier.state` writes it.
   public var state: [UInt8]
+  /// The pipeline that it names; nil: the only one of its kind.
   public var pipeline: Text?
   /// The stated stage, as the CRM names it.
   public var stage: Text?
+  /// The CRM's id of the owner.
   public var owner: Text?
   /// What the CRM's last row said of itself; nil for a record that came from a file.
   public var stamps: CRMStamps?
@@ -22,6 +25,7 @@ public struct StoredRecord: Hashable, Sendable {
   /// The instant of the last step that changed something, epoch milliseconds.
   public var updatedAt: Int64
 
+  /// A row as a step leaves it.
   public init(
     key: RecordKey, document: [UInt8], state: [UInt8], pipeline: Text? = nil, stage: Text? = nil, owner: Text? = nil,
     stamps: CRMStamps? = nil, deletedAt: Int64? = nil, revision: Int64, updatedAt: Int64

@@ -5,10 +5,13 @@ public import Sales
 public struct StoredSubmission: Hashable, Sendable {
   /// UUIDv7, made by the device.
   public var id: String
+  /// The device that froze it, by the id that it gave itself.
   public var device: String
   /// Place among the submissions of the device, from 1.
   public var sequence: Int
+  /// Who sent it, by the playbook's id of the person.
   public var person: String
+  /// The record that was assessed.
   public var record: RecordKey
   /// The name that rules use.
   public var assessment: Text
@@ -24,6 +27,7 @@ public struct StoredSubmission: Hashable, Sendable {
   public var number: Int64
   /// Hexadecimal SHA-256 of the envelope.
   public var sha256: String
+  /// Whether it counts.
   public var state: SubmissionState
   /// Why it is held.
   public var heldReason: Text?
@@ -34,6 +38,7 @@ public struct StoredSubmission: Hashable, Sendable {
   /// `cloned-device`, `clock-skew`, `version-behind`.
   public var flags: [Text]
 
+  /// A submission as it is about to be stored; the number is set within the transaction.
   public init(
     id: String, device: String, sequence: Int, person: String, record: RecordKey, assessment: Text,
     version: Int, capturedAt: Int64, adjustedAt: Int64, receivedAt: Int64, number: Int64, sha256: String,
