@@ -9,9 +9,13 @@ internal import Synchronization
 ///
 /// Every method that changes something does so in one transaction: all of it or nothing.
 public final class Application: Sendable {
+  /// Where everything lasts.
   public let store: Store
+  /// Clock, ids and randomness.
   public let time: any TimeSource
+  /// The CRMs that records come from and results go to.
   public let connections: [Connection]
+  /// Whose hints are taken.
   public let webhooks: [WebhookSource]
   /// Who this process is, in leases and claims.
   public let holder: String
@@ -27,6 +31,7 @@ public final class Application: Sendable {
   let membership = Membership()
   let lastReadiness = Mutex<(readiness: Readiness, at: Int64)?>(nil)
 
+  /// The use cases over a store; several may share one.
   public init(
     store: Store, time: any TimeSource, connections: [Connection] = [], webhooks: [WebhookSource] = [],
     logger: Logger

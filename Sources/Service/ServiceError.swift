@@ -1,6 +1,7 @@
 /// Why a use case was refused: in words for people, with a kind that a door (HTTP, command line) can translate. Nothing
 /// was changed unless it says so.
 public struct ServiceError: Error, Sendable {
+  /// What a door translates into a status or an exit code.
   public enum Kind: String, Sendable {
     /// Nobody is signed in, or the token is wrong, expired or revoked.
     case notSignedIn
@@ -23,11 +24,13 @@ public struct ServiceError: Error, Sendable {
     /// Disk full, database gone: try again later.
     case unavailable
   }
+  /// What sort of refusal it is.
   public var kind: Kind
   /// Stable, for machines: `id-reused`, `unknown-stage`, ...
   public var code: String
   /// What is wrong, where, why and what to do.
   public var message: String
+  /// All findings, a sentence each; empty where the message says it all.
   public var problems: [String]
   /// What the store or the system said, with paths: for the operator's own terminal, never for the network.
   public var cause: String?
@@ -35,6 +38,7 @@ public struct ServiceError: Error, Sendable {
   /// When to try again, where that is known.
   public var retryAfterSeconds: Int64?
 
+  /// A refusal that names no cause and no time to try again.
   public init(_ kind: Kind, code: String, _ message: String, problems: [String] = []) {
     self.kind = kind
     self.code = code
@@ -44,5 +48,6 @@ public struct ServiceError: Error, Sendable {
 }
 
 extension ServiceError: CustomStringConvertible {
+  /// The message and the problems, a line each.
   public var description: String { ([message] + problems).joined(separator: "\n") }
 }

@@ -5,8 +5,10 @@ internal import Store
 
 /// The machine's clock and randomness, and the time zones of the table.
 public struct SystemTime: TimeSource {
+  /// The machine's own; all of them are equal.
   public init() {}
 
+  /// The real-time clock, epoch milliseconds; it may be set back.
   public func now() -> Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
@@ -29,6 +31,7 @@ public struct SystemTime: TimeSource {
     return text
   }
 
+  /// From the system's generator, which suits secrets.
   public func random(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     var bytes: [UInt8] = []
@@ -37,8 +40,10 @@ public struct SystemTime: TimeSource {
     return Array(bytes.prefix(count))
   }
 
+  /// From 0 to 999,999.
   public func jitter() -> Int64 { Int64.random(in: 0..<1_000_000) }
 
+  /// Seconds east of UTC; 0 for a zone that the table does not have.
   public func offset(of zone: Text, at instant: Int64) -> Int32 {
     TimeZoneTable.zone(named: zone).map { Clock(epochMilliseconds: instant, zone: $0).offsetSeconds } ?? 0
   }

@@ -22,6 +22,7 @@ public struct BundleFetch: Sendable {
   private let token: String
   private let exchange: OutboxSender.Exchange
 
+  /// A fetch for whoever the token signs in.
   public init(server: ServerAddress, token: String, exchange: @escaping OutboxSender.Exchange) {
     self.server = server
     self.token = token

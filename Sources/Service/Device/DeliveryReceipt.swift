@@ -3,6 +3,7 @@ internal import Sales
 
 /// A server's receipt, as a device reads it.
 public struct DeliveryReceipt: Sendable {
+  /// The submission's id.
   public var id: String
   /// Of the bytes that were received, hexadecimal.
   public var sha256: String

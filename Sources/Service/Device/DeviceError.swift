@@ -16,6 +16,7 @@ public enum DeviceError: Error, Sendable, Equatable {
 }
 
 extension DeviceError: CustomStringConvertible {
+  /// What went wrong, and what to do.
   public var description: String {
     switch self {
     case .badAddress(let text), .badToken(let text), .notSignedIn(let text), .notAllowed(let text),

@@ -30,6 +30,7 @@ public struct SendReport: Sendable {
   public var others = 0
   /// How many requests were made.
   public var requests = 0
+  /// Why it stopped early; nil: everything was tried.
   public var stop: Stop?
 }
 

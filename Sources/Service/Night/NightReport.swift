@@ -10,9 +10,13 @@ public struct NightReport: Sendable, Equatable {
 
   /// One record that is not as it was.
   public struct Line: Sendable, Equatable {
+    /// Kind and id.
     public var record: RecordKey
+    /// How its night ended.
     public var ending: Ending
+    /// The path, what is missing, or what went wrong.
     public var detail: Text
+    /// One line of the report.
     public init(record: RecordKey, ending: Ending, detail: Text) {
       self.record = record
       self.ending = ending
@@ -22,23 +26,31 @@ public struct NightReport: Sendable, Equatable {
 
   /// Epoch milliseconds.
   public var asOf: Int64
+  /// The version that decided.
   public var playbook: String
+  /// How many records were looked at; deleted ones are not among them.
   public var read = 0
+  /// How many nights ended so; an ending that is absent came up for none.
   public var counts: [Ending: Int] = [:]
   /// The morning diary: how far the forecast as stated and as supported for certain is from that of the night before, in
   /// the policy's currency; money × probability, open records. Where there was no night before, what this one added.
   public var statedDifference = Decimal34(0)
+  /// The same of the forecast as supported for certain.
   public var leastDifference = Decimal34(0)
   /// The forecast after the night.
   public var statedForecast = Decimal34(0)
+  /// The same as supported for certain.
   public var leastForecast = Decimal34(0)
+  /// Records that are not as they were, by kind and id.
   public var lines: [Line] = []
 
+  /// A report of a run that has looked at nothing yet.
   public init(asOf: Int64, playbook: String) {
     self.asOf = asOf
     self.playbook = playbook
   }
 
+  /// How many nights ended so.
   public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
 
   /// `8 read, 1 skipped, 1 promoted, 1 held, 1 incomplete, 1 re-check, 3 unchanged, 0 errors`.

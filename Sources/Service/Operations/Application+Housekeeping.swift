@@ -17,6 +17,7 @@ public struct HousekeepingReport: Hashable, Sendable {
   /// People whose tokens were ended since they are not in the playbook any more.
   public var left = 0
 
+  /// Nothing was removed yet.
   public init() {}
 }
 
@@ -84,8 +85,10 @@ public struct Housekeeper: ServiceLifecycle.Service {
   private static let first = Duration.seconds(60)
   private static let interval = Duration.seconds(3600)
 
+  /// Keeps house in the application's store.
   public init(_ application: Application) { self.application = application }
 
+  /// Works until it is cancelled; what fails is logged and tried again the next time.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var wait = Self.first

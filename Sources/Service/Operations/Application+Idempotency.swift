@@ -15,6 +15,7 @@ public struct IdempotentRequest<Answer: Sendable>: Sendable {
   /// What is to be answered to its repetition.
   public var reply: @Sendable (Answer) throws -> IdempotentReply
 
+  /// A request of a person under a key.
   public init(
     person: Text, key: String, digest: String, reply: @escaping @Sendable (Answer) throws -> IdempotentReply
   ) {
@@ -29,9 +30,12 @@ public struct IdempotentRequest<Answer: Sendable>: Sendable {
 public struct IdempotentReply: Sendable {
   /// In HTTP's sense; only successes and redirections are kept.
   public var status: Int
+  /// The media type of the body.
   public var contentType: String
+  /// The answer's bytes.
   public var body: [UInt8]
 
+  /// An answer as it is sent.
   public init(status: Int, contentType: String, body: [UInt8]) {
     self.status = status
     self.contentType = contentType

@@ -5,20 +5,25 @@ internal import Store
 
 /// What `stagecraft doctor` finds out about one thing.
 public struct CheckupLine: Hashable, Sendable {
+  /// How it stands.
   public enum Grade: String, Sendable, CaseIterable {
+    /// All is as it should be.
     case ok
     /// Nothing is broken yet.
     case warning = "warn"
+    /// Broken: the next command mends it, or says more.
     case failure = "fail"
   }
   /// `store`, `disk`, `clock`, ...
   public var subject: String
+  /// How it stands.
   public var grade: Grade
   /// What was found, without a full stop.
   public var message: String
   /// The next command to run; nil: nothing is to be done.
   public var next: String?
 
+  /// A line; what is fine needs no next command.
   public init(_ subject: String, _ grade: Grade, _ message: String, next: String? = nil) {
     self.subject = subject
     self.grade = grade
@@ -31,11 +36,15 @@ public struct CheckupLine: Hashable, Sendable {
 public enum CheckupLimits {
   /// Clocks that are kept in step differ by less.
   public static let clock: Int64 = 60_000
+  /// A copy of the store that is older is a warning.
   public static let backupAge: Int64 = 2 * 86_400_000
+  /// A last night that is longer ago is a warning.
   public static let nightAge: Int64 = 36 * 3_600_000
+  /// An effect that waits for longer is a warning.
   public static let unsentAge: Int64 = 15 * 60_000
   /// Less room than this is a failure, ten times as much a warning.
   public static let freeBytes = 100_000_000
+  /// A token that ends sooner is a warning.
   public static let tokenEnd: Int64 = 14 * 86_400_000
 }
 

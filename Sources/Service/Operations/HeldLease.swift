@@ -6,6 +6,7 @@ public import Store
 /// A row of the store that says who does something that only one may do: the server of a file, the nightly run. A dead
 /// holder's lease runs out after ten seconds, or at once where the holder was a process of this machine that is gone.
 public struct HeldLease: Sendable {
+  /// What it entitles to: `server`, `worker`, `night`.
   public let name: String
   let token: Int64
   let application: Application
@@ -61,6 +62,7 @@ public struct HeldLease: Sendable {
 
   /// Somebody else holds it.
   public struct Taken: Error, Sendable {
+    /// The lease, with process and host of its holder.
     public var lease: Lease
   }
 
@@ -86,6 +88,7 @@ public struct HeldLease: Sendable {
     }
   }
 
+  /// Gives the lease back; somebody else can take it at once.
   public func release() async {
     application.store.liftFence(name)
     _ = try? await application.store.write { transaction in
@@ -111,6 +114,7 @@ public struct LeaseKeeper: ServiceLifecycle.Service {
   let lease: HeldLease
   let logger: Logger
 
+  /// Keeps that lease from when it is run.
   public init(_ lease: HeldLease, logger: Logger) {
     self.lease = lease
     self.logger = logger
@@ -119,6 +123,7 @@ public struct LeaseKeeper: ServiceLifecycle.Service {
   /// Another process has the lease.
   public struct Lost: Error {}
 
+  /// Renews the lease until it is cancelled; throws `Lost` where another process has it.
   public func run() async throws {
     try await cancelWhenGracefulShutdown {
       var failures = 0

@@ -7,6 +7,7 @@ public import Store
 public enum StoreRestoring {
   /// What was done.
   public struct Restored: Sendable {
+    /// What the copy holds, as it was verified.
     public var inspection: StoreInspection
     /// Where the store is that was there before; nil: there was none.
     public var old: String?

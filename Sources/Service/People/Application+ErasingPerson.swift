@@ -19,6 +19,7 @@ public struct PersonErasure: Hashable, Sendable {
   /// Answers to requests.
   public var requests = 0
 
+  /// Nothing was erased yet.
   public init() {}
 
   /// Whether there was nothing to erase.

@@ -61,8 +61,10 @@ extension Application {
 public struct SignInWatch: ServiceLifecycle.Service {
   let application: Application
 
+  /// Reports failures that the application saw.
   public init(_ application: Application) { self.application = application }
 
+  /// Reports now and then until it is cancelled.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {

@@ -4,13 +4,16 @@ public import FEEL
 public struct Person: Sendable, Hashable {
   /// As in `policy.yaml`.
   public var id: Text
+  /// What the person may do.
   public var role: Role
+  /// The unit that the person belongs to; nil: none.
   public var unit: Text?
   /// The owners (as records name them) whose records this person may see; nil: all.
   public var owners: [Text]?
   /// How this person's own records name them: the CRM's id, and the policy's for records from files.
   public var names: [Text]
 
+  /// A person as a playbook describes them.
   public init(id: Text, role: Role, unit: Text?, owners: [Text]?, names: [Text]) {
     self.id = id
     self.role = role

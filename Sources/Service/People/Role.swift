@@ -1,10 +1,16 @@
 /// What a person is in the policy; each may do what stands here and nothing else (design §11).
 public enum Role: String, Sendable, CaseIterable {
+  /// Fills in assessments of own records.
   case rep
+  /// Decides about the records of a unit.
   case manager
+  /// Writes playbooks, and decides what was held.
   case salesOps = "sales ops"
+  /// A rep who also looks after sequences.
   case sequenceManager = "sequence manager"
+  /// May do everything.
   case admin
+  /// Looks after the machine and the sync.
   case operations = "operator"
 
   /// One kind of thing that somebody may or may not do.
@@ -16,6 +22,7 @@ public enum Role: String, Sendable, CaseIterable {
     case rescore, readAudit, manageTokens, readMetrics
   }
 
+  /// What the role may do; what is not among them is refused.
   public var permissions: Set<Permission> {
     switch self {
     case .rep, .sequenceManager: [.readRecords, .submit, .moveStage, .decideProposals]
@@ -29,6 +36,7 @@ public enum Role: String, Sendable, CaseIterable {
   /// Whose records: a rep's own, a unit's and those below, or all.
   public enum Reach: Sendable { case own, unit, all }
 
+  /// Whose records the role sees.
   public var reach: Reach {
     switch self {
     case .rep, .sequenceManager: .own

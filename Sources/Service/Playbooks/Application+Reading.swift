@@ -4,10 +4,12 @@ internal import Store
 
 /// Stored records that a playbook cannot read.
 public struct UnreadableRecords: Sendable {
+  /// How many there are.
   public var count = 0
   /// Some of them, by kind and id, each with what does not fit.
   public var first: [(record: RecordKey, problems: [String])] = []
 
+  /// None.
   public init() {}
 }
 

@@ -6,6 +6,7 @@ internal import Synchronization
 public final class LoadedPlaybook: Sendable {
   /// The SHA-256 of the canonical document.
   public let version: String
+  /// The compiled form.
   public let playbook: Playbook
   let reader: StoredRecordReader
   private let strictReader: RecordReader

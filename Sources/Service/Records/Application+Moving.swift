@@ -60,6 +60,7 @@ extension Application {
     try await say(.held(reason: reason, until: until), of: key, person, "hold.set", payload: reason, once)
   }
 
+  /// Takes a hold back; the record is judged, and promoted if the evidence carries it.
   public func clearHold(
     _ key: RecordKey, person: Person, once: IdempotentRequest<Void>? = nil
   ) async throws(ServiceError) {
@@ -78,6 +79,7 @@ extension Application {
       .overridden(stage: stage, reason: reason, until: until), of: key, person, "override.set", payload: reason, once)
   }
 
+  /// Takes an override back.
   public func clearOverride(
     _ key: RecordKey, person: Person, once: IdempotentRequest<Void>? = nil
   ) async throws(ServiceError) {

@@ -6,12 +6,15 @@ internal import Sales
 public struct Connection: Sendable {
   /// One record kind on one object of the CRM.
   public struct Object: Sendable {
+    /// The playbook's name of the kind.
     public var kind: Text
     /// The CRM's API name, e.g. `Opportunity`.
     public var object: String
     /// The field of the stated stage; nil: records of this kind have no stage there.
     public var stageField: String?
+    /// The field with the owner's id.
     public var ownerField: String
+    /// One kind of record on one object.
     public init(kind: Text, object: String, stageField: String?, ownerField: String = "OwnerId") {
       self.kind = kind
       self.object = object
@@ -20,17 +23,20 @@ public struct Connection: Sendable {
     }
   }
 
+  /// What the set-up calls it.
   public var name: String
   /// Where people reach our pages: `https://stagecraft.example.com`; nil: the CRM gets no links to them.
   public var pages: String?
   /// Speaks to the CRM; nil: this process only knows of the connection, so that what it decides is queued for it, and
   /// leaves carrying it out to the worker.
   public var connector: (any Connector)?
+  /// The kinds of records that it carries.
   public var objects: [Object]
   /// How often changes are polled.
   public var pollMilliseconds: Int64
   /// The first and the longest wait after failures of this connection, milliseconds; nil: as the worker's settings say.
   public var firstDelay: Int64?
+  /// See `firstDelay`.
   public var longestDelay: Int64?
 
   public init(
@@ -80,9 +86,11 @@ public struct Connection: Sendable {
 /// Where signed webhooks come from.
 public struct WebhookSource: Sendable {
   public var name: String
+  /// Proves that a hint comes from who shares a secret with us.
   public var verifier: WebhookVerifier
   /// The connection whose rows the hints are about.
   public var connection: String
+  /// One source, by the last part of its address.
   public init(name: String, verifier: WebhookVerifier, connection: String) {
     self.name = name
     self.verifier = verifier

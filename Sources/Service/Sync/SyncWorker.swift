@@ -13,11 +13,13 @@ public struct SyncWorker: ServiceLifecycle.Service {
   let application: Application
   let settings: WorkerSettings
 
+  /// A worker for all connections of the application that can be reached.
   public init(_ application: Application, settings: WorkerSettings = WorkerSettings()) {
     self.application = application
     self.settings = settings
   }
 
+  /// Works until it is cancelled, one task for each connection; a connection that fails is tried again.
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in

@@ -3,6 +3,7 @@ public struct WorkerSettings: Sendable {
   /// The first wait after a failure; it doubles with every further one, up to the longest, and a random part of it is
   /// waited (full jitter).
   public var firstDelay: Int64 = 1_000
+  /// The longest wait between two tries.
   public var longestDelay: Int64 = 300_000
   /// How long a claim lasts; must be longer than a request may take.
   public var lease: Int64 = 60_000
@@ -18,6 +19,7 @@ public struct WorkerSettings: Sendable {
   /// Effects in a batch.
   public var batch = 200
 
+  /// The defaults, which suit one CRM.
   public init() {}
 
   /// The wait after so many failures.
