@@ -10,6 +10,7 @@ public struct BundleFetch: Sendable {
   public enum Answer: Sendable {
     /// What is on the device is still so.
     case unchanged
+    /// A playbook that compiles, with the person's open records; it takes the place of what is on the device.
     case bundle(Bundle, records: [DeviceRecord])
   }
 

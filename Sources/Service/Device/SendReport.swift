@@ -38,9 +38,10 @@ public struct SendReport: Sendable {
 public enum SendEvent: Sendable {
   /// So many are to be tried.
   case started(Int)
+  /// A receipt for exactly these bytes is on the disk; a duplicate had been received before.
   case received(OutboxItem, DeliveryReceipt, isDuplicate: Bool)
   /// The item needs attention: why.
   case refused(OutboxItem, String)
-  /// It failed in passing: why, how often in this run and whether it is tried again in this run.
+  /// It failed in passing: why, and whether it is tried again in this run.
   case failed(OutboxItem, String, goesOn: Bool)
 }

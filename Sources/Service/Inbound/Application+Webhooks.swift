@@ -25,7 +25,7 @@ extension Application {
   ///
   /// - Parameters: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature` as they came (Standard Webhooks).
   /// - Throws: `notFound` for a source that is not set up, `notSignedIn` for a wrong signature (without saying why),
-  ///   `invalid` for malformed headers or a body that is no event.
+  ///   `malformed` for malformed headers or a body that is no JSON, `tooLarge` for more than `longestWebhook` bytes.
   public func receiveWebhook(
     source name: String, id: String?, timestamp: String?, signature: String?, body: [UInt8]
   ) async throws(ServiceError) -> WebhookAnswer {

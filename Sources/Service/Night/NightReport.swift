@@ -5,6 +5,9 @@ public import Sales
 public struct NightReport: Sendable, Equatable {
   /// What became of one record; every record counts once.
   public enum Ending: String, Sendable, CaseIterable {
+    /// `skipped`: not judged, e.g. since it is closed or changed after the instant. `promoted`: moved up. `held`: a
+    /// hold bars its promotion. `incomplete`: its promotion lacks attributes. `recheck`: answers are too old and newly
+    /// asked for. `unchanged`: judged, and none of these. `error`: what is stored of it could not be read.
     case skipped, promoted, held, incomplete, recheck, unchanged, error
   }
 
@@ -30,7 +33,7 @@ public struct NightReport: Sendable, Equatable {
   public var playbook: String
   /// How many records were looked at; deleted ones are not among them.
   public var read = 0
-  /// How many nights ended so; an ending that is absent came up for none.
+  /// How many records came to each ending; one that no record came to is absent.
   public var counts: [Ending: Int] = [:]
   /// The morning diary: how far the forecast as stated and as supported for certain is from that of the night before, in
   /// the policy's currency; money × probability, open records. Where there was no night before, what this one added.
@@ -50,7 +53,7 @@ public struct NightReport: Sendable, Equatable {
     self.playbook = playbook
   }
 
-  /// How many nights ended so.
+  /// How many records came to that ending.
   public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
 
   /// `8 read, 1 skipped, 1 promoted, 1 held, 1 incomplete, 1 re-check, 3 unchanged, 0 errors`.

@@ -15,10 +15,16 @@ public enum Role: String, Sendable, CaseIterable {
 
   /// One kind of thing that somebody may or may not do.
   public enum Permission: String, Sendable, CaseIterable {
+    /// To see records and proposals, to send assessments, to move a record, and to accept or refuse a proposal.
     case readRecords, submit, moveStage, decideProposals
+    /// To set and clear a hold, and an override.
     case hold, override
+    /// To see the findings and activations of the playbook, and to put one in force.
     case readFindings, activate
+    /// To see the sync and its dead letters, to try those again, and to accept or return held submissions.
     case readSync, retrySync, decideHeld
+    /// To start a nightly run, to read the audit chain, to make and end tokens and erase what people sent, and to read
+    /// the metrics.
     case rescore, readAudit, manageTokens, readMetrics
   }
 

@@ -39,6 +39,7 @@ public struct Connection: Sendable {
   /// See `firstDelay`.
   public var longestDelay: Int64?
 
+  /// All parts of a connection; times are milliseconds.
   public init(
     name: String, connector: (any Connector)?, objects: [Object], pollMilliseconds: Int64 = 60_000,
     firstDelay: Int64? = nil, longestDelay: Int64? = nil, pages: String? = nil
@@ -85,6 +86,7 @@ public struct Connection: Sendable {
 
 /// Where signed webhooks come from.
 public struct WebhookSource: Sendable {
+  /// What the set-up calls it: the last part of the address that its webhooks are sent to.
   public var name: String
   /// Proves that a hint comes from who shares a secret with us.
   public var verifier: WebhookVerifier

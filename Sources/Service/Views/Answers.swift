@@ -13,7 +13,8 @@ public struct Answer: Sendable {
 
 /// What a device downloads to work offline (design §2, Bundle).
 public struct BundleDocument: Sendable {
-  /// JSON: `{"playbook": {...canonical document...}, "version", "issuedAt", "person", "records": [...]}`.
+  /// JSON: `{"v": 1, "version", "person", "playbook": "...canonical document as text...", "records": [...]}`, with
+  /// `"unreadable": [...]` where records do not fit the playbook.
   public var body: [UInt8]
   /// Strong entity tag, with its quotes; the same for the same playbook and records.
   public var tag: String
@@ -58,7 +59,7 @@ public struct Readiness: Sendable {
     public var name: String
     /// Whether it is there and works.
     public var isFine: Bool
-    /// What was found, a sentence.
+    /// What was found; for a playbook in force, the first twelve digits of its version.
     public var message: String
     /// One thing that was looked at.
     public init(name: String, isFine: Bool, message: String) {

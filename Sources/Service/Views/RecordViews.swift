@@ -178,7 +178,7 @@ public struct RecordView: Sendable {
     public var state: Text
     /// `70`, or `40 to 70` while undecided; nil: none.
     public var score: Text?
-    /// The highest score that can be attained; nil: there is none.
+    /// The points that can be reached, written as `score` is, also where that is in percent; nil: none.
     public var maximum: Text?
     /// Whether its answers are older than the policy allows.
     public var isExpired: Bool
@@ -213,7 +213,7 @@ public struct RecordView: Sendable {
     public var rule: Text?
     /// The submission that carried it; nil: none.
     public var submission: String?
-    /// The version by which it was decided; nil: it was not decided by one.
+    /// The version in force then; nil: it was not recorded.
     public var playbook: String?
     /// What the person said; nil: nothing.
     public var reason: Text?
@@ -235,7 +235,7 @@ public struct RecordView: Sendable {
   }
   /// One submission, whether it counts or not.
   public struct SubmissionLine: Sendable {
-    /// Made by the device, a UUIDv7.
+    /// The UUID that the device made; for a submission from a file, made of its content where it had none.
     public var id: String
     /// Its place among all that the server took in.
     public var number: Int64
@@ -281,7 +281,7 @@ public struct RecordView: Sendable {
   public var scores: [Score]
   /// Why it stands where it does.
   public var explanation: ExplanationView
-  /// Those that are open, oldest first.
+  /// All that were ever made for it, newest first, whatever became of them.
   public var proposals: [ProposalView]
   /// Changes of the stated stage, oldest first.
   public var history: [HistoryLine]

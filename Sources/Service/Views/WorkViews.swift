@@ -11,7 +11,7 @@ public struct ProposalView: Sendable {
   public var title: Text
   /// The CRM's id of its owner; nil: it has none.
   public var owner: Text?
-  /// The stage that it stands at.
+  /// The stage that the record must stand at to move.
   public var from: Text
   /// The stage that it would stand at.
   public var to: Text
@@ -115,7 +115,7 @@ public struct VersionView: Sendable {
 
 /// Something that the CRM refused for good, or a row of it that could not be taken in, until a person acts.
 public struct DeadLetterView: Sendable {
-  /// The effect's id, by which it is retried.
+  /// What it is retried by: the effect's id, or `SOURCE:ID` for a row.
   public var id: String
   /// The connection's name.
   public var connection: String
@@ -133,9 +133,9 @@ public struct DeadLetterView: Sendable {
   public var attempts: Int
   /// Epoch milliseconds.
   public var createdAt: Int64
-  /// When it was given up, epoch milliseconds.
+  /// When its state last changed, or when the last attempt at a row was due; epoch milliseconds.
   public var changedAt: Int64
-  /// What would be sent, as JSON.
+  /// What would be sent, as JSON; for a row, the hint that named it.
   public var payload: [UInt8]
   /// One row of the list.
   public init(
@@ -198,7 +198,7 @@ public struct ConnectionView: Sendable {
   public var claimed: Int
   /// Writes that a person must look at.
   public var dead: Int
-  /// Writes that came through and are still kept.
+  /// Writes that ever came through, those included that housekeeping removed.
   public var done: Int
   /// Epoch milliseconds of the oldest that is unsent.
   public var oldestUnsent: Int64?
