@@ -35,6 +35,11 @@ public struct AssessmentResult: Sendable {
   public var percent: Amount?
   /// The one of the two that the assessment declares.
   public var score: Amount?
+  /// The most that the score can be: the reachable points, or 100 where the percentage is declared; nil without a score.
+  public var scoreMaximum: Amount? {
+    guard let score else { return nil }
+    return score == points ? maximum : .decided(Decimal34(100))
+  }
   /// Relevant required questions without a usable answer.
   public var missing: [Text]
   /// Question by question, in the assessment's order.

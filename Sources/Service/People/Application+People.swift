@@ -35,13 +35,14 @@ extension Application {
       guard let found = try transaction.token(hash: hash), found.kind != "session" else { throw Self.notSignedIn }
       let person = try holder(of: found, now: now, in: transaction)
       if found.kind == "link", try transaction.useLink(hash: hash, at: now) == nil { throw Self.notSignedIn }
-      let expires = now + Self.sessionLength
+      // A session ends with the token that opened it; a link is used up by then.
+      let longest = now + Self.sessionLength
+      let expires = found.kind == "link" ? longest : min(longest, found.expiresAt ?? longest)
       try transaction.insertToken(
         AccessToken(
           id: id, hash: TokenText.hash(made), person: found.person, name: "session", role: found.role,
           unit: found.unit, createdAt: now,
-          expiresAt: min(expires, found.kind == "link" ? expires : found.expiresAt ?? expires),
-          kind: "session"))
+          expiresAt: expires, kind: "session"))
       try audit("session.opened", subject: "person/\(person.id)", by: person, payload: [], at: now, in: transaction)
       return Session(token: made, person: person, expiresAt: expires)
     }

@@ -41,7 +41,7 @@ struct Receipt {
     if let result {
       members.append(JSON.Member("assessment", .string(result.assessment)))
       if let score = result.score { members.append(JSON.Member("score", score.document())) }
-      if let maximum = result.maximum { members.append(JSON.Member("of", maximum.document())) }
+      if let maximum = result.scoreMaximum { members.append(JSON.Member("of", maximum.document())) }
     }
     members.append(JSON.Member("previewDiffers", .boolean(!differences.isEmpty)))
     if !differences.isEmpty {

@@ -109,7 +109,7 @@ extension Application {
             assessment: result.assessment,
             title: loaded.definition.assessments.last { $0.name == result.assessment }?.title.text(in: language)
               ?? result.assessment,
-            state: result.state.word, score: result.score?.shown, maximum: result.maximum?.shown,
+            state: result.state.word, score: result.score?.shown, maximum: result.scoreMaximum?.shown,
             isExpired: result.expired, isAsked: explanation.decision.asks.contains(result.assessment))
         },
         explanation: Self.view(of: explanation, language: language),

@@ -138,6 +138,19 @@ struct TokenLifeTests {
     await application.store.close()
   }
 
+  @Test("A session is said to end when it does: with the token that opened it, if that ends first")
+  func sessionEnd() async throws {
+    let office = try Office()
+    let application = try await office.application()
+    _ = try await application.activate(document: Office.playbook(rina))
+    let hour = office.clock.now() + 3_600_000
+    let short = try await application.makeToken(for: "rina", name: "kiosk", expiresAt: hour)
+    #expect(try await application.signIn(token: short.token).expiresAt == hour)
+    let long = try await application.makeToken(for: "rina", name: "phone", expiresAt: office.clock.now() + day)
+    #expect(
+      try await application.signIn(token: long.token).expiresAt == office.clock.now() + Application.sessionLength)
+  }
+
   @Test("A rotated token is the same one with a new text; the first admin's too, and an expired one")
   func rotation() async throws {
     let office = try Office()

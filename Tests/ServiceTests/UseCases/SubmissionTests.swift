@@ -17,6 +17,8 @@ struct SubmissionTests {
     return fixture
   }
 
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
   private func receipt(_ answer: Answer) throws -> JSON { try JSON.parse(answer.body) }
 
   @Test("that carries the deal further moves it: 201, what came of it, a stage write for the CRM and an audit entry")
@@ -54,6 +56,18 @@ struct SubmissionTests {
     #expect(statements <= 8, "\(statements) statements")
     #expect(try await fixture.record(1)?.stage == "Prospecting")
     #expect(try await fixture.effects(1).isEmpty)
+  }
+
+  @Test("of an assessment that counts in percent is answered of a hundred")
+  func percent() async throws {
+    var playbook = SyncFixture.playbook()
+    playbook.assessments[0].score = .percent
+    playbook.assessments[0].questions[0].kind = .scale(from: 0, to: 50, pointsPerStep: Decimal34(1), bands: [])
+    let fixture = try await SyncFixture(playbook)
+    fixture.crm.show(fixture.row(1, at: -20))
+    await fixture.round()
+    let receipt = try receipt(try await fixture.submit(1, score: 25, sequence: 1))
+    #expect(receipt["score"]?.bytes == bytes("50") && receipt["of"]?.bytes == bytes("100"))
   }
 
   @Test("that comes again byte for byte gets the receipt of the first time, whatever happened since")
