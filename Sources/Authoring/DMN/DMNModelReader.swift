@@ -9,6 +9,7 @@ public enum DMNModelReader {
     public var name: Text
     /// What it holds.
     public var bytes: [UInt8]
+    /// A file that is in memory; nothing is read from the disk.
     public init(name: Text, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes

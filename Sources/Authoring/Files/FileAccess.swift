@@ -2,10 +2,15 @@ internal import Glibc
 
 /// Why a file or folder could not be read.
 public enum FileTrouble: Error, Hashable, Sendable {
+  /// There is nothing at that path.
   case absent
+  /// A file was asked for, and a folder is there.
   case isFolder
+  /// Neither an ordinary file nor a folder: a pipe or a device, say.
   case isNoFile
+  /// The path is, or leads through, something that should be a folder and is none.
   case isNoFolder
+  /// It has more bytes than `limit`; reading stopped there.
   case tooLarge(limit: Int)
   /// What the system says.
   case refused(reason: String)

@@ -8,6 +8,7 @@ public struct PlaybookLimits: Sendable {
   public var fileBytes = 1 << 20
   /// How many bytes all files together may have.
   public var totalBytes = 16 << 20
+  /// The limits that the members start with.
   public init() {}
 }
 

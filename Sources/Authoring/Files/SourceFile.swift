@@ -9,6 +9,9 @@ public struct SourceFile: Sendable {
   /// The place of the first byte of every line.
   private let lineStarts: [Int]
 
+  /// Takes a byte order mark of UTF-8 off, and finds the lines. The bytes need not be UTF-8: see `firstInvalidByte`.
+  ///
+  /// - Complexity: O(bytes)
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])

@@ -14,6 +14,7 @@ public struct Origins: Sendable {
   private var files: [SourceFile] = []
   private var origins: [Subject: Origin] = [:]
 
+  /// Knows no place yet.
   public init() {}
 
   /// Adds a file; the number is for `record`.

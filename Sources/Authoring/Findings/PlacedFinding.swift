@@ -17,6 +17,7 @@ public struct PlacedFinding: Hashable, Sendable {
   /// What to do about it, a sentence without a full stop.
   public var fix: String?
 
+  /// A finding at a place of a file; without line and column it is about the file as a whole.
   public init(
     _ severity: Diagnostic.Severity, _ code: String, file: String, line: Int = 0, column: Int = 0, _ message: String,
     fix: String? = nil

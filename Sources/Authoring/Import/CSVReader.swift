@@ -9,6 +9,7 @@ public struct ImportCell: Hashable, Sendable {
   /// In characters, from 1.
   public var column: Int
 
+  /// A cell with its quotes resolved, and the place of its first character in the file.
   public init(text: Text, line: Int, column: Int) {
     self.text = text
     self.line = line

@@ -60,5 +60,6 @@ public struct ImportLimits: Sendable {
   public var joinedBytes = 256 << 20
   /// How many findings are kept; the rest is counted.
   public var findings = 1_000
+  /// The limits that the members start with.
   public init() {}
 }

@@ -13,6 +13,9 @@ public struct ModelBatch: Sendable {
   private var reader = JSONReader(limits: JSONLimits(depth: 256))
   private let limits: Limits
 
+  /// Keeps no model yet.
+  ///
+  /// - Parameter limits: what one evaluated expression may cost, and how deep a model may nest.
   public init(limits: Limits = Limits()) {
     self.limits = limits
     files = ModelFiles(limits: limits)

@@ -54,6 +54,7 @@ public struct ModelRequest: Sendable {
 
 /// What is asked of a model.
 public enum ModelQuestion: Sendable {
+  /// Decisions by their names; each is answered under its name.
   case decisions([Text])
   /// A decision service; nil asks for all its output decisions.
   case service(Text, decisions: [Text]?)

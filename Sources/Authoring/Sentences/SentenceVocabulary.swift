@@ -9,6 +9,7 @@ public struct SentenceVocabulary: Sendable {
     /// The ids of its questions.
     public var questions: [Text]
 
+    /// An assessment, and the questions whose ids are each read as one name.
     public init(_ name: Text, questions: [Text] = []) {
       self.name = name
       self.questions = questions
@@ -24,6 +25,7 @@ public struct SentenceVocabulary: Sendable {
   /// Attributes and related lists of records, and the attributes of the latter.
   public var attributes: [Text]
 
+  /// A vocabulary; what is left out declares no names.
   public init(stages: [Text] = [], assessments: [Assessment] = [], facts: [Text] = [], attributes: [Text] = []) {
     self.stages = stages
     self.assessments = assessments

@@ -4,7 +4,9 @@ public import FEEL
 public struct YAMLNode: Sendable {
   /// What a node holds.
   public indirect enum Content: Sendable {
+    /// One text; empty where nothing was written.
     case scalar(YAMLScalar)
+    /// A list, in the file's order.
     case sequence([YAMLNode])
     /// In the file's order; keys are distinct.
     case mapping([YAMLEntry])
@@ -15,6 +17,7 @@ public struct YAMLNode: Sendable {
   /// What the node holds.
   public var content: Content
 
+  /// A node that begins at that byte, counted from 0.
   public init(start: Int, content: Content) {
     self.start = start
     self.content = content
@@ -35,8 +38,11 @@ public struct YAMLNode: Sendable {
 public struct YAMLScalar: Sendable {
   /// How a scalar is written.
   public enum Style: Sendable {
+    /// Without quotes; an empty one means that nothing was written.
     case plain
+    /// `'…'`, where only a doubled quote is an escape.
     case singleQuoted
+    /// `"…"`, with escapes that begin with a backslash.
     case doubleQuoted
     /// `|`, line breaks kept.
     case literal
@@ -50,6 +56,7 @@ public struct YAMLScalar: Sendable {
   /// Its bytes in the file, quotes included.
   public var source: Range<Int>
 
+  /// A text as it is meant, and the bytes of the file that write it.
   public init(text: Text, style: Style, source: Range<Int>) {
     self.text = text
     self.style = style
@@ -67,6 +74,7 @@ public struct YAMLEntry: Sendable {
   /// What stands under the key.
   public var value: YAMLNode
 
+  /// An entry of a mapping, which must have no other of that key.
   public init(key: YAMLScalar, value: YAMLNode) {
     keyScalar = key
     self.value = value
@@ -86,5 +94,6 @@ public struct YAMLLimits: Sendable {
   public var depth = 32
   /// How many nodes a document may have.
   public var nodes = 50_000
+  /// The limits that the members start with.
   public init() {}
 }

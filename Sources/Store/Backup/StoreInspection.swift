@@ -10,10 +10,13 @@ public struct StoreInspection: Sendable {
   public var copiedAt: Int64?
   /// When its last audit entry was written, epoch milliseconds; nil: there is none.
   public var lastEntryAt: Int64?
+  /// What a walk along its whole audit chain found; a broken chain is told here, not thrown.
   public var audit: AuditVerification
   /// The last audit entry's number and hash.
   public var head: (number: Int64, hash: String)
+  /// How many records it holds, those that the CRM deleted included.
   public var records: Int
+  /// How many submissions it holds, whether or not they count.
   public var submissions: Int
   /// Effects that are not carried out yet.
   public var unsent: Int

@@ -17,6 +17,9 @@ public struct Bundle: Sendable {
   /// The server's entity tag of the whole bundle, with which it tells whether anything changed.
   public var tag: String?
 
+  /// A bundle; without person, server and tag it is one that came from files.
+  ///
+  /// - Parameter fetchedAt: epoch milliseconds by the device's clock.
   public init(
     version: String, playbook: [UInt8], fetchedAt: Int64, person: Text? = nil, server: String? = nil,
     tag: String? = nil
@@ -32,10 +35,14 @@ public struct Bundle: Sendable {
 
 /// A record as the device holds it: the line of NDJSON it came as.
 public struct DeviceRecord: Sendable {
+  /// The playbook's name of its kind.
   public var kind: Text
+  /// The external id, distinct within its kind.
   public var id: Text
+  /// The record as a JSON object in UTF-8, without a line end.
   public var line: [UInt8]
 
+  /// A record; kind and id are those that its line names.
   public init(kind: Text, id: Text, line: [UInt8]) {
     self.kind = kind
     self.id = id

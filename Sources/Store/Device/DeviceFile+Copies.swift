@@ -3,16 +3,24 @@ internal import GRDB
 
 /// A submission that was frozen elsewhere, with what its bytes say about it.
 public struct ImportedEnvelope: Sendable {
+  /// UUIDv7, made by the device that froze it.
   public var id: String
+  /// The id of the device that froze it.
   public var device: String
+  /// Place among the submissions of that device, from 1.
   public var sequence: Int
+  /// Who filled it in, as that device knew; nil: it did not say.
   public var person: Text?
+  /// The external id of the record that was assessed; its kind is in the bytes only.
   public var record: Text
+  /// The name that rules use.
   public var assessment: Text
   /// Epoch milliseconds, by the clock of its device.
   public var savedAt: Int64
+  /// The envelope as it was frozen; all else here is read from it.
   public var bytes: [UInt8]
 
+  /// An envelope that was checked before: nothing here is compared with its bytes.
   public init(
     id: String, device: String, sequence: Int, person: Text?, record: Text, assessment: Text, savedAt: Int64,
     bytes: [UInt8]

@@ -5,10 +5,12 @@ internal import Glibc
 public struct SenderLease: Sendable, Equatable {
   /// An id that the sender made for this run.
   public var holder: String
+  /// The sender's process on this machine; once it is gone, the lease may be taken before it expires.
   public var process: Int32
   /// Epoch milliseconds; from then on anybody may take it.
   public var expiresAt: Int64
 
+  /// A lease to ask for; `expiresAt` is in epoch milliseconds.
   public init(holder: String, process: Int32, expiresAt: Int64) {
     self.holder = holder
     self.process = process

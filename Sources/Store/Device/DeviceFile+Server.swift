@@ -2,10 +2,12 @@ internal import GRDB
 
 /// The server that a device was told last. The token itself is never kept here, only where it lies.
 public struct RememberedServer: Sendable, Equatable {
+  /// The URL that requests are sent below, as it was checked: `https://stagecraft.example`.
   public var address: String
   /// An absolute path; nil: none was named.
   public var tokenFile: String?
 
+  /// A server, and where the token for it lies; nil: in no file.
   public init(address: String, tokenFile: String?) {
     self.address = address
     self.tokenFile = tokenFile
@@ -22,6 +24,7 @@ extension DeviceFile {
     }
   }
 
+  /// Remembers a server in place of the one before.
   public func remember(_ server: RememberedServer) throws {
     try writing { database in
       try database.execute(

@@ -31,7 +31,9 @@ public struct OutboxItem: Sendable {
   public var sequence: Int
   /// Whose it is; nil where the device did not know.
   public var person: Text?
+  /// The external id of the record that was assessed; its kind is in the envelope only.
   public var record: Text
+  /// The name that rules use.
   public var assessment: Text
   /// Epoch milliseconds.
   public var savedAt: Int64
@@ -39,6 +41,7 @@ public struct OutboxItem: Sendable {
   public var envelope: [UInt8]
   /// Hexadecimal SHA-256 of `envelope`.
   public var sha256: String
+  /// Changes with what the server answers; the envelope never does.
   public var state: State
   /// How often sending it failed in passing.
   public var attempts: Int

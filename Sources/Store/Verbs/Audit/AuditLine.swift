@@ -2,6 +2,7 @@ public import FEEL
 
 /// An audit entry with what it is about, or why that is gone.
 public struct AuditLine: Hashable, Sendable {
+  /// The entry itself, of which only the salt goes when the payload is erased.
   public var entry: AuditEntry
   /// Nil: erased.
   public var payload: [UInt8]?
@@ -17,10 +18,12 @@ public struct AuditFilter: Hashable, Sendable {
   public var after: Int64?
   /// Written at this instant or later, epoch milliseconds.
   public var since: Int64?
+  /// Who did it: the playbook's id of a person, or `stagecraft`.
   public var actor: Text?
   /// What they are about, such as `submission/ID`; with a slash at its end all of that kind.
   public var subject: Text?
 
+  /// A filter whose conditions must all hold; without any, every entry passes.
   public init(after: Int64? = nil, since: Int64? = nil, actor: Text? = nil, subject: Text? = nil) {
     self.after = after
     self.since = since

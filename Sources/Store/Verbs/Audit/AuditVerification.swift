@@ -9,6 +9,7 @@ public struct AuditVerification: Sendable {
   /// The first entry that is not as it must be, and what is wrong with it; nil: the chain is whole.
   public var firstBad: (number: Int64, what: String)?
 
+  /// What a walk came to; it ends at the first bad entry, which is counted if it is there.
   public init(count: Int, erased: Int, firstBad: (number: Int64, what: String)?) {
     self.count = count
     self.erased = erased

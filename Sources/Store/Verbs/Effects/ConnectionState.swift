@@ -2,15 +2,18 @@ public import FEEL
 
 /// Whether a connection rests, and why (the breaker).
 public struct ConnectionState: Hashable, Sendable {
+  /// The connection's name in the set-up.
   public var connection: String
   /// Epoch milliseconds.
   public var pausedUntil: Int64?
+  /// What the last failure said, in the CRM's words or ours; nil: it does not rest.
   public var reason: Text?
   /// Failures one after the other.
   public var failures: Int
   /// Epoch milliseconds.
   public var changedAt: Int64
 
+  /// A connection that works, unless said; instants are epoch milliseconds.
   public init(
     connection: String, pausedUntil: Int64? = nil, reason: Text? = nil, failures: Int = 0, changedAt: Int64
   ) {

@@ -111,10 +111,11 @@ extension StoreReading {
 
 /// A change of an attribute as it lies in the store.
 public struct StoredAttributeChange: Hashable, Sendable {
+  /// The attribute, as the playbook calls it.
   public var name: Text
-  /// JSON; nil: there was none.
+  /// JSON; nil: it was unknown.
   public var before: Text?
-  /// JSON; nil: it was emptied.
+  /// JSON; nil: it is unknown, since it was emptied or holds what its type does not take.
   public var after: Text?
   /// At its source, epoch milliseconds; nil: unknown.
   public var changedAt: Int64?

@@ -2,9 +2,9 @@ public import FEEL
 
 /// A hint from outside that something changed, stored before it is looked at.
 public struct InboundEvent: Hashable, Sendable {
-  /// The name of the webhook that it came by.
+  /// The name of the webhook that it came by; `poll.CONNECTION` for a row of a poll that could not be taken in.
   public var source: String
-  /// The sender's own id, by which a repetition is known.
+  /// The sender's own id, by which a repetition is known; for a poll, made of object, row and stamp.
   public var id: String
   /// The sender's word for what happened.
   public var type: Text
@@ -14,7 +14,7 @@ public struct InboundEvent: Hashable, Sendable {
   public var receivedAt: Int64
   /// The raw bytes.
   public var payload: [UInt8]
-  /// Whether it was looked at.
+  /// Whether it is still to be looked at, and if not, how it ended.
   public var state: InboundState
   /// What came of it, in words.
   public var note: Text?
@@ -78,7 +78,9 @@ extension InboundEvent: TableRow {
 
 /// How far an inbound event got.
 public enum InboundState: String, StoreColumn, Sendable {
+  /// To be looked at, for the first time or again.
   case new
+  /// The row was asked for, and taken in where the other system gave one.
   case done
   /// Nothing had to be done.
   case ignored

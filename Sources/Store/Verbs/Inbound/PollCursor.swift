@@ -2,6 +2,7 @@ public import FEEL
 
 /// How far a poll of one kind of object has come: the newest stamp that was seen, and the last id of that stamp.
 public struct PollCursor: Hashable, Sendable {
+  /// The connection's name in the set-up.
   public var connection: String
   /// The other system's name of the object.
   public var object: String
@@ -9,10 +10,12 @@ public struct PollCursor: Hashable, Sendable {
   public var fields: String
   /// Epoch milliseconds; nil: no row was seen yet.
   public var stamp: Int64?
+  /// The other system's id of the last row of that stamp that was seen; nil: none was.
   public var id: Text?
   /// Since when all rows are read again because other fields are read, epoch milliseconds; nil: they are not.
   public var rereadingSince: Int64?
 
+  /// A poll that has seen no row yet, unless said; instants are epoch milliseconds.
   public init(
     connection: String, object: String, fields: String, stamp: Int64? = nil, id: Text? = nil,
     rereadingSince: Int64? = nil

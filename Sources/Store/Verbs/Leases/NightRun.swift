@@ -19,6 +19,7 @@ public struct NightRun: Hashable, Sendable {
   /// The report of a finished run.
   public var report: [UInt8]?
 
+  /// A run that begins with the first record, unless said; instants are epoch milliseconds.
   public init(
     id: String, asOf: Int64, playbook: String, startedAt: Int64, finishedAt: Int64? = nil,
     cursor: RecordKey? = nil, counts: [UInt8], report: [UInt8]? = nil

@@ -5,6 +5,7 @@ public struct LastDone: Hashable, Sendable {
   /// What came of it.
   public var detail: String
 
+  /// What was done at an instant, epoch milliseconds.
   public init(at: Int64, detail: String) {
     self.at = at
     self.detail = detail

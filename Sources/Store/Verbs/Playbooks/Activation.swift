@@ -1,5 +1,6 @@
 /// A decision that a version is in force from an instant on.
 public struct Activation: Hashable, Sendable {
+  /// UUIDv7, made by the server; the later one holds where all else is the same.
   public var id: String
   /// The `PlaybookVersion.version`.
   public var version: String
@@ -12,6 +13,7 @@ public struct Activation: Hashable, Sendable {
   /// Whether all records are to be judged anew when it comes into force.
   public var judgeAll: Bool
 
+  /// A decision about a version that is stored; `from` may lie before `activatedAt` or after it.
   public init(
     id: String, version: String, from: Int64, activatedAt: Int64, by: String, judgeAll: Bool
   ) {

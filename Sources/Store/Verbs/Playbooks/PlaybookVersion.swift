@@ -9,6 +9,7 @@ public struct PlaybookVersion: Hashable, Sendable {
   /// Who stored it.
   public var storedBy: String
 
+  /// A document under its own SHA-256, which is not computed again here.
   public init(
     version: String, document: [UInt8], storedAt: Int64, storedBy: String
   ) {

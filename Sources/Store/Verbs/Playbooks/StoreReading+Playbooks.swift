@@ -4,12 +4,14 @@ public import FEEL
 public struct AssessmentVersion: Hashable, Sendable {
   /// The name that rules use.
   public var id: Text
+  /// The number that the playbook gives it; a number never stands for two contents.
   public var version: Int
   /// SHA-256 of its content.
   public var digest: String
   /// The version of the playbook that had it first.
   public var playbook: String
 
+  /// A version; `digest` is hexadecimal.
   public init(id: Text, version: Int, digest: String, playbook: String) {
     self.id = id
     self.version = version

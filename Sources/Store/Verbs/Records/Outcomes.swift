@@ -36,11 +36,14 @@ extension RecordOutcome: TableRow {
 public struct OutcomeFilter: Hashable, Sendable {
   /// Of these owners only; an empty list has none.
   public var owners: [Text]?
+  /// The name of the pipeline that they were decided in.
   public var pipeline: Text?
+  /// The verdict's word, such as `unproven`; records without a verdict do not match.
   public var verdict: Text?
   /// The stated stage.
   public var stage: Text?
 
+  /// A filter whose conditions must all hold; without any, every outcome passes.
   public init(owners: [Text]? = nil, pipeline: Text? = nil, verdict: Text? = nil, stage: Text? = nil) {
     self.owners = owners
     self.pipeline = pipeline
