@@ -37,7 +37,7 @@ public struct BoxedExpression: Sendable {
   /// Where it stands in its file.
   public var place: SourcePlace
 
-  /// Makes an expression; nil as type: its value is held against none.
+  /// Makes an expression; if the type is nil, its value is checked against none.
   public init(_ form: Form, type: TypeReference? = nil, place: SourcePlace) {
     self.form = form
     self.type = type
@@ -51,7 +51,7 @@ public struct BoxedEntry: Sendable {
   public var variable: TypedName?
   /// What it holds.
   public var value: BoxedExpression
-  /// Makes an entry; nil as variable: it is the result of the context.
+  /// Makes an entry; if the variable is nil, it is the result of the context.
   public init(variable: TypedName?, value: BoxedExpression) {
     self.variable = variable
     self.value = value
@@ -107,7 +107,7 @@ public struct DecisionTable: Sendable {
     public var type: TypeReference?
     /// Unary tests of the values that the input may have.
     public var values: PlacedText?
-    /// Makes a column of tests; nil as type or values: the input may be anything.
+    /// Makes a column of tests; if type or values are nil, the input may be anything.
     public init(expression: PlacedText, type: TypeReference?, values: PlacedText?) {
       self.expression = expression
       self.type = type
@@ -127,7 +127,7 @@ public struct DecisionTable: Sendable {
     public var defaultValue: PlacedText?
     /// Where it stands in its file.
     public var place: SourcePlace
-    /// Makes a column of results; nil as default: none is declared.
+    /// Makes a column of results; if the default is nil, none is declared.
     public init(name: Text?, type: TypeReference?, values: PlacedText?, defaultValue: PlacedText?, place: SourcePlace) {
       self.name = name
       self.type = type

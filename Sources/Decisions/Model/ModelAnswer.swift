@@ -9,7 +9,7 @@ public struct ModelInput: Sendable {
   public var namespace: Text?
   /// What it is taken to be.
   public var value: Value
-  /// Makes an input; nil as namespace: the first of that name counts.
+  /// Makes an input; if the namespace is nil, the first of that name counts.
   public init(_ name: Text, _ value: Value, namespace: Text? = nil) {
     self.name = name
     self.namespace = namespace

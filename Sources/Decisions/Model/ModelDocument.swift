@@ -33,7 +33,7 @@ public struct ModelImport: Sendable {
   public var location: Text?
   /// Where the import stands in its file.
   public var place: SourcePlace
-  /// Makes an import; nil as location: the file names none, and the namespace alone tells which model is meant.
+  /// Makes an import; if the location is nil, the file names none, and the namespace alone tells which model is meant.
   public init(name: Text, namespace: Text, location: Text? = nil, place: SourcePlace) {
     self.name = name
     self.namespace = namespace
@@ -64,7 +64,7 @@ public struct TypeReference: Hashable, Sendable {
     }
   }
 
-  /// Makes a reference to a type; nil as `qualified`: the name has no XML prefix.
+  /// Makes a reference to a type; if `qualified` is nil, the name has no XML prefix.
   public init(_ name: Text, qualified: QualifiedName? = nil, place: SourcePlace) {
     self.name = name
     self.qualified = qualified
@@ -80,7 +80,7 @@ public struct ElementReference: Hashable, Sendable {
   public var id: Text
   /// Where the reference stands in its file.
   public var place: SourcePlace
-  /// Makes a reference; nil as namespace: to an element of the same model.
+  /// Makes a reference; if the namespace is nil, to an element of the same model.
   public init(namespace: Text?, id: Text, place: SourcePlace) {
     self.namespace = namespace
     self.id = id
@@ -96,7 +96,7 @@ public struct ItemDefinition: Sendable {
     public var parameters: [TypedName]
     /// What it gives.
     public var output: TypeReference?
-    /// Makes the form of a function; nil as output: it may give anything.
+    /// Makes the form of a function; if the output is nil, it may give anything.
     public init(parameters: [TypedName], output: TypeReference?) {
       self.parameters = parameters
       self.output = output
@@ -186,7 +186,7 @@ public struct ModelElement: Sendable {
   /// Where it stands in its file.
   public var place: SourcePlace
 
-  /// Makes an element that requires nothing; nil as type: its variable may hold any value.
+  /// Makes an element that requires nothing; if the type is nil, its variable may hold any value.
   public init(_ kind: Kind, id: Text, name: Text, type: TypeReference?, place: SourcePlace) {
     self.kind = kind
     self.id = id

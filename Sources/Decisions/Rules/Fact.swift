@@ -33,7 +33,7 @@ public struct FactDefinition: Hashable, Sendable {
   /// The allowed values in ascending order, if the author lists them.
   public var domain: [Text]
 
-  /// Makes a fact; nil as `fallback`: where every rule is false, a sum or count is 0 and all else null.
+  /// Makes a fact; if `fallback` is nil, where every rule is false, a sum or count is 0 and all else null.
   public init(name: Text, type: FeelType, merge: Merge, fallback: Text? = nil, domain: [Text] = []) {
     self.name = name
     self.type = type

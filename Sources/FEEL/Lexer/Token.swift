@@ -82,7 +82,7 @@ public struct Token: Hashable, Sendable {
   /// Set for a word that is a keyword unless it is part of a name.
   public var keyword: Keyword?
 
-  /// Makes a token; nil as keyword: it spells none.
+  /// Makes a token; if the keyword is nil, it spells none.
   public init(_ kind: Kind, _ span: Span, isSpaced: Bool, keyword: Keyword? = nil) {
     self.kind = kind
     self.span = span

@@ -23,7 +23,7 @@ public struct ItemType: Sendable {
   /// The constraint as it is written, for messages.
   public var constraintText: Text = ""
 
-  /// Makes an item type; nil as constraint: every value of the form is one of it.
+  /// Makes an item type; if the constraint is nil, every value of the form is one of it.
   public init(name: Text, form: Form, constraint: Entry? = nil) {
     self.name = name
     self.form = form

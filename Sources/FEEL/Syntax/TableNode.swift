@@ -21,7 +21,7 @@ public final class TableNode: Sendable {
     public var order: [NodeID]
     /// Its value if no rule matches.
     public var defaultValue: NodeID?
-    /// Makes a column of results; nil as default: none is declared.
+    /// Makes a column of results; if the default is nil, none is declared.
     public init(name: Text, order: [NodeID], defaultValue: NodeID?) {
       self.name = name
       self.order = order

@@ -98,7 +98,7 @@ public struct Iteration: Sendable {
   public var domain: NodeID
   /// The last number of a range; nil: a list is gone through.
   public var end: NodeID?
-  /// Makes an iteration; nil as `end`: over the items of the list `domain`.
+  /// Makes an iteration; if `end` is nil, over the items of the list `domain`.
   public init(name: Text, domain: NodeID, end: NodeID? = nil) {
     self.name = name
     self.domain = domain

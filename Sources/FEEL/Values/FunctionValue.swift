@@ -17,7 +17,7 @@ public final class FunctionValue: Sendable {
     case host(HostFunction)
   }
 
-  /// Makes a function of its members; nil as result: nothing is known of what it gives.
+  /// Makes a function of its members; if the result is nil, nothing is known of what it gives.
   public init(parameters: [FunctionParameter], result: FeelType?, body: Body) {
     self.parameters = parameters
     self.result = result
@@ -54,7 +54,7 @@ public struct FunctionParameter: Hashable, Sendable {
   public var name: Text
   /// What it takes; nil: anything.
   public var type: FeelType?
-  /// Makes a parameter; nil as type: it takes anything.
+  /// Makes a parameter; if the type is nil, it takes anything.
   public init(name: Text, type: FeelType? = nil) {
     self.name = name
     self.type = type

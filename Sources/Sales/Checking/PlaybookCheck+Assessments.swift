@@ -113,7 +113,7 @@ extension PlaybookCheck {
     func tellLack(_ label: Label?, _ what: String, _ subject: Subject) {
       let missing = lacks(label)
       guard !missing.isEmpty else { return }
-      tell(.warning, "TRANSLATION-MISSING", subject, "\(what) has no text in \(missing.listed)")
+      tell(.warning, "TRANSLATION-MISSING", subject, "\(what) has no text in \(missing.quotedBriefly)")
     }
     tellLack(assessment.title, "The title of \(assessment.name)", .assessment(assessment.name))
     for section in assessment.sections {

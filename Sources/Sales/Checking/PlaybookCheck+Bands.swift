@@ -45,7 +45,7 @@ extension PlaybookCheck {
     guard !gaps.isEmpty else { return }
     tell(
       .error, "BAND-GAP", .question(assessment: assessment, id: question.id),
-      "`\(question.id)`: the \(gaps.count == 1 ? "step" : "steps") \(gaps.listed) "
+      "`\(question.id)`: the \(gaps.count == 1 ? "step" : "steps") \(gaps.quotedBriefly) "
         + "\(gaps.count == 1 ? "matches" : "match") no band",
       fix: "add a band, or move the border of a neighbour")
   }

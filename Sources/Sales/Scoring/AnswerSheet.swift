@@ -135,7 +135,7 @@ extension AssessmentProgram {
       return .failure(
         AnswerProblem(
           .severalBands, question.id,
-          "`\(question.id)`: \(value.told) matches more than one answer band (\(matches.map { bands[$0].tests }.listed))"
+          "`\(question.id)`: \(value.told) matches more than one answer band (\(matches.map { bands[$0].tests }.quotedBriefly))"
         ))
     }
     if possible.isEmpty, let match = matches.first {

@@ -105,7 +105,7 @@ extension AssessmentProgram {
 
   /// A newer sheet that is not complete does not count; what is wrong with it is reported all the same.
   private func tellPassedOver(_ newer: AssessmentResult, _ result: inout AssessmentResult) {
-    let lacks = newer.missing.isEmpty ? "" : " (it lacks \(newer.missing.listed))"
+    let lacks = newer.missing.isEmpty ? "" : " (it lacks \(newer.missing.quotedBriefly))"
     result.notes.append(
       AssessmentResult.Note(
         code: "PASSED-OVER", question: nil,

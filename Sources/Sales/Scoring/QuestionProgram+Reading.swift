@@ -56,7 +56,7 @@ extension QuestionProgram {
   }
 
   private func unknownOption(_ option: Text, _ options: [Text]) -> AnswerProblem {
-    AnswerProblem(.unknownOption, id, "`\(id)` has no option \"\(option)\"; it has \(options.listed)")
+    AnswerProblem(.unknownOption, id, "`\(id)` has no option \"\(option)\"; it has \(options.quotedBriefly)")
   }
 
   private func outOfRange(_ what: String) -> AnswerProblem { AnswerProblem(.outOfRange, id, "`\(id)`: \(what)") }
@@ -66,8 +66,8 @@ extension QuestionProgram.Form {
   /// What answers it wants, in words.
   var wanted: String {
     switch self {
-    case .choice(let options): "one of its options (\(options.map { $0.id }.listed))"
-    case .severalOf(let options): "a list of its options (\(options.map { $0.id }.listed))"
+    case .choice(let options): "one of its options (\(options.map { $0.id }.quotedBriefly))"
+    case .severalOf(let options): "a list of its options (\(options.map { $0.id }.quotedBriefly))"
     case .yesNo: "true or false"
     case .number: "a number"
     case .scale(let from, let to, _, _): "a step from \(from) to \(to)"
@@ -90,11 +90,10 @@ extension AnswerValue {
 }
 
 extension [Text] {
-  /// The first few with commas between them.
-  var listed: String {
-    var listed = ""
-    for (index, text) in prefix(8).enumerated() { listed += (index == 0 ? "\"" : ", \"") + "\(text)\"" }
-    return count > 8 ? listed + ", ..." : listed
+  /// The first few in quotation marks, with commas between them.
+  var quotedBriefly: String {
+    let first = prefix(8).map { "\"" + $0 + "\"" as Text }.joined(by: ", ").string
+    return count > 8 ? first + ", ..." : first
   }
 }
 

@@ -190,7 +190,7 @@ public struct Ask: Hashable, Sendable {
   /// When it was answered or no longer needed, epoch milliseconds.
   public var doneAt: Int64?
 
-  /// Makes an ask, its times in epoch milliseconds; nil as `doneAt`: it is open.
+  /// Makes an ask, its times in epoch milliseconds; if `doneAt` is nil, it is open.
   public init(key: RecordKey, assessment: Text, reason: Text, askedAt: Int64, doneAt: Int64? = nil) {
     self.key = key
     self.assessment = assessment

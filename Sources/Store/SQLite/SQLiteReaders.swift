@@ -21,7 +21,7 @@ final class SQLiteReaders: Sendable {
   private enum Place {
     case reader(DatabaseQueue)
     case opening
-    case none
+    case busy
     case closed
   }
 
@@ -88,8 +88,6 @@ final class SQLiteReaders: Sendable {
       // A snapshot has nothing to commit; an error may have ended it already.
       defer { if database.isInsideTransaction { _ = try? connection.run("ROLLBACK", []) } }
       return try body(connection)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
-      throw StoreError.closed(path: path)
     } catch {
       throw SQLiteError.told(error, path: path)
     }
@@ -107,12 +105,12 @@ final class SQLiteReaders: Sendable {
         return .opening
       }
       if let job { state.waiting.append(job) }
-      return .none
+      return .busy
     }
     switch place {
     case .reader(let reader): return reader
     case .opening: return try open()
-    case .none: return nil
+    case .busy: return nil
     case .closed: throw StoreError.closed(path: path)
     }
   }

@@ -41,6 +41,14 @@ struct SyncFixture {
     if let playbook { try await activate(playbook, from: Self.start - 3_600_000) }
   }
 
+  /// The same with one deal of the CRM, number 1, at Prospecting.
+  static func deal(_ playbook: PlaybookDefinition = SyncFixture.playbook()) async throws -> SyncFixture {
+    let fixture = try await SyncFixture(playbook)
+    fixture.crm.show(fixture.row(1, at: -20))
+    await fixture.round()
+    return fixture
+  }
+
   /// The moves backwards and refusals that are on a record.
   func watermarks(_ number: Int) async throws -> [History.Watermark] {
     try await application.store.read { [application, time] reading in
@@ -164,6 +172,16 @@ struct SyncFixture {
     _ = await lane.pushResults()
     _ = await lane.pushStages()
     _ = await lane.pushFields()
+  }
+}
+
+/// The code with which a use case is refused; nil: it is not.
+func refusal(_ work: () async throws(ServiceError) -> Void) async -> String? {
+  do throws(ServiceError) {
+    try await work()
+    return nil
+  } catch {
+    return error.code
   }
 }
 

@@ -11,16 +11,9 @@ struct ActivationTests {
   private static let admin = Person(id: "ops", role: .admin, unit: nil, owners: nil, names: [])
   private static let rep = Person(id: "rina", role: .rep, unit: nil, owners: [], names: [])
 
-  private func deal() async throws -> SyncFixture {
-    let fixture = try await SyncFixture()
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
-    return fixture
-  }
-
   @Test("of the one that is in force changes nothing")
   func again() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let document = SyncFixture.playbook().canonical()
     let audited = try await fixture.audited()
     let answer = try await fixture.application.activate(document: document, by: Self.admin)
@@ -30,7 +23,7 @@ struct ActivationTests {
 
   @Test("decides what comes from then on by the new rules, and a night brings the others up to them")
   func newRules() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     _ = try await fixture.submit(1, score: 50, sequence: 1)
     #expect(try await fixture.record(1)?.stage == "Prospecting")
     fixture.time.move(by: 60_000)
@@ -43,7 +36,7 @@ struct ActivationTests {
 
   @Test("for a later instant leaves the present one in force until then")
   func later() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     try await fixture.activate(SyncFixture.playbook(threshold: 40), from: SyncFixture.start + 3_600_000)
     _ = try await fixture.submit(1, score: 50, sequence: 1)
     #expect(try await fixture.record(1)?.stage == "Prospecting")
@@ -54,7 +47,7 @@ struct ActivationTests {
 
   @Test("of a playbook with errors is refused with all of them, and the old one goes on")
   func errors() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     var broken = SyncFixture.playbook()
     broken.sentences[0].condition = "Prospecting.Scre > 60"
     broken.sentences[1].condition = "amont > 3"
@@ -70,7 +63,7 @@ struct ActivationTests {
 
   @Test("of an assessment with other questions under the version that reps answered is refused")
   func sameVersion() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     var changed = SyncFixture.playbook()
     changed.assessments[0].questions[0].kind = .scale(from: 0, to: 50, pointsPerStep: Decimal34(2), bands: [])
     do throws(ServiceError) {
@@ -83,7 +76,7 @@ struct ActivationTests {
 
   @Test("is not for reps, and what is no playbook is told so")
   func refused() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let document = SyncFixture.playbook(threshold: 40).canonical()
     await #expect { _ = try await fixture.application.activate(document: document, by: Self.rep) } throws: {
       ($0 as? ServiceError)?.code == "not-allowed"
@@ -95,7 +88,7 @@ struct ActivationTests {
 
   @Test("while a rep's answers are on their way: they are judged once, by the rules in force when they arrive")
   func onTheWay() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     // The record is read and stepped, then another playbook comes into force before the step is stored.
     let application = fixture.application
     try await withThrowingTaskGroup(of: Void.self) { group in

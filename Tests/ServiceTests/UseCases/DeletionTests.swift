@@ -14,9 +14,7 @@ struct DeletionTests {
 
   /// A deal at Prospecting with one sheet, deleted in the CRM.
   private func deleted() async throws -> SyncFixture {
-    let fixture = try await SyncFixture()
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
+    let fixture = try await SyncFixture.deal()
     _ = try await fixture.submit(1, score: 50, sequence: 1)
     fixture.time.move(by: 60_000)
     var row = fixture.row(1, at: 30)
@@ -30,16 +28,6 @@ struct DeletionTests {
 
   private func outcome(_ fixture: SyncFixture) async throws -> RecordOutcome? {
     try await fixture.application.store.read { try $0.outcome(SyncFixture.key(1)) }
-  }
-
-  /// The code with which a use case is refused; nil: it is not.
-  private func refusal(_ work: () async throws(ServiceError) -> Void) async -> String? {
-    do throws(ServiceError) {
-      try await work()
-      return nil
-    } catch {
-      return error.code
-    }
   }
 
   private func isStillDeleted(_ fixture: SyncFixture) async throws -> Bool {

@@ -10,13 +10,6 @@ import Testing
 struct IdempotencyTests {
   private static let manager = Person(id: "siti", role: .manager, unit: nil, owners: nil, names: [])
 
-  private func deal() async throws -> SyncFixture {
-    let fixture = try await SyncFixture()
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
-    return fixture
-  }
-
   private func request<Answer>(_ key: String, _ body: [UInt8] = [1]) -> IdempotentRequest<Answer> {
     IdempotentRequest(person: Self.manager.id, key: key, digest: "d") { _ in
       IdempotentReply(status: 200, contentType: "t", body: body)
@@ -29,7 +22,7 @@ struct IdempotencyTests {
 
   @Test("finds its answer from the moment on at which the work is done")
   func keptWithTheWork() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let application = fixture.application
     #expect(try await application.answeredBefore(Self.manager, key: "k", digest: "d") == nil)
     let before = try await application.store.read { try $0.record(SyncFixture.key(1))?.revision }
@@ -45,7 +38,7 @@ struct IdempotencyTests {
   @Test("is taken back as a whole where its answer cannot be kept, so that it is done when it comes again")
   func allOrNothing() async throws {
     struct Torn: Error {}
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let application = fixture.application
     let (changes, entries) = (
       try await stageChanges(fixture), try await application.verifyAudit().count
@@ -64,7 +57,7 @@ struct IdempotencyTests {
 
   @Test("is done by one of two processes that have it at the same time, and not at all by the other")
   func twoProcesses() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let application = fixture.application
     let key = SyncFixture.key(1)
     try await application.setHold(key, reason: "wait", until: nil, person: Self.manager, once: request("k"))
@@ -80,7 +73,7 @@ struct IdempotencyTests {
 
   @Test("is answered as before where there was nothing to do")
   func nothingToDo() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let application = fixture.application
     let answer = try await application.move(
       SyncFixture.key(1), to: "Prospecting", reason: nil, person: Self.manager, once: request("k", [9]))
@@ -90,7 +83,7 @@ struct IdempotencyTests {
 
   @Test("is another one where the same event of a host is said of another record")
   func eventOfAnotherRecord() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let event = JSON.object([
       JSON.Member("id", .string("e-1")), JSON.Member("at", .string(Instant.text(fixture.time.now()))),
       JSON.Member("by", .string("rina")), JSON.Member("kind", .string("moved")), JSON.Member("to", .string("Demo")),

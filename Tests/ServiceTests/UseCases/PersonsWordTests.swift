@@ -18,19 +18,7 @@ struct PersonsWordTests {
     playbook.sentences.append(
       SentenceDefinition(
         name: "Signed", condition: "Prospecting.Score = 100", actions: [.propose("Closed Won")], mode: nil))
-    let fixture = try await SyncFixture(playbook)
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
-    return fixture
-  }
-
-  private func code(_ work: () async throws(ServiceError) -> Void) async -> String? {
-    do throws(ServiceError) {
-      try await work()
-      return nil
-    } catch {
-      return error.code
-    }
+    return try await SyncFixture.deal(playbook)
   }
 
   private func waiting(_ fixture: SyncFixture) async throws -> [ProposalView] {
@@ -52,7 +40,7 @@ struct PersonsWordTests {
     let written = try await fixture.effects(1).last
     #expect(written.map { String(decoding: $0.payload, as: UTF8.self).contains("Closed Won") } == true)
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         _ = try await fixture.application.acceptProposal(proposal.id, reason: nil, person: Self.manager)
       } == "not-waiting")
   }
@@ -63,7 +51,7 @@ struct PersonsWordTests {
     _ = try await fixture.submit(1, score: 100, sequence: 1)
     let proposal = try #require(try await waiting(fixture).first)
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         _ = try await fixture.application.refuseProposal(proposal.id, reason: "", person: Self.manager)
       } == "no-reason")
     let refused = try await fixture.application.refuseProposal(
@@ -85,7 +73,7 @@ struct PersonsWordTests {
     _ = try await fixture.submit(1, score: 90, sequence: 2)
     #expect(try await waiting(fixture).isEmpty)
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         _ = try await fixture.application.acceptProposal(proposal.id, reason: nil, person: Self.manager)
       } == "not-waiting")
     #expect(try await fixture.record(1)?.stage == "Demo")
@@ -99,19 +87,19 @@ struct PersonsWordTests {
     let (application, key) = (fixture.application, SyncFixture.key(1))
     #expect(try await application.proposals(for: Self.stranger).isEmpty)
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         _ = try await application.acceptProposal(proposal.id, reason: nil, person: Self.stranger)
       } == "no-proposal")
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         _ = try await application.move(key, to: "Demo", reason: nil, person: Self.stranger)
       } == "no-record")
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         try await application.setHold(key, reason: "wait", until: nil, person: Self.stranger)
       } == "no-record")
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         try await application.setOverride(key, stage: "Demo", reason: "sure", until: nil, person: Self.stranger)
       } == "no-record")
   }
@@ -169,7 +157,7 @@ struct PersonsWordTests {
     let fixture = try await deal()
     let (application, key) = (fixture.application, SyncFixture.key(1))
     #expect(
-      await code { () throws(ServiceError) in
+      await refusal { () throws(ServiceError) in
         try await application.setHold(key, reason: "", until: nil, person: Self.manager)
       } == "no-reason")
     try await application.setHold(key, reason: "budget round", until: nil, person: Self.manager)

@@ -15,9 +15,7 @@ struct ReachTests {
 
   /// A deal of the rep, with a sheet that is held since it names a version that is not there.
   private func held() async throws -> (SyncFixture, String) {
-    let fixture = try await SyncFixture()
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
+    let fixture = try await SyncFixture.deal()
     let name = "0195a000-0000-7000-8000-000000000077"
     let body = Envelope(
       id: Text(name), device: "d-1", sequence: 1, user: nil, capturedAt: fixture.time.now(),
@@ -71,9 +69,7 @@ struct ReachTests {
 
   @Test("changes of attributes and of outcomes are kept, each with its event and cause")
   func histories() async throws {
-    let fixture = try await SyncFixture()
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
+    let fixture = try await SyncFixture.deal()
     fixture.time.move(by: 60_000)
     fixture.crm.show(fixture.row(1, at: 30, amount: .number(Decimal34(250))))
     await fixture.round()

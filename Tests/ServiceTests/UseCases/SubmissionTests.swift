@@ -10,20 +10,13 @@ import Testing
 struct SubmissionTests {
   private static let salesOps = Person(id: "sari", role: .salesOps, unit: nil, owners: nil, names: [])
 
-  private func deal() async throws -> SyncFixture {
-    let fixture = try await SyncFixture()
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
-    return fixture
-  }
-
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
   private func receipt(_ answer: Answer) throws -> JSON { try JSON.parse(answer.body) }
 
   @Test("that carries the deal further moves it: 201, what came of it, a stage write for the CRM and an audit entry")
   func promotes() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let audited = try await fixture.audited()
     let answer = try await fixture.submit(1, score: 61, sequence: 1)
     let receipt = try receipt(answer)
@@ -37,7 +30,7 @@ struct SubmissionTests {
 
   @Test("through two gates at once moves the deal along both")
   func climbs() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let answer = try await fixture.submit(1, score: 81, sequence: 1)
     #expect(try receipt(answer)["stage"]?.text == "Demo")
     let path = try await fixture.application.store.read { try $0.stageChanges(of: SyncFixture.key(1)) }
@@ -46,7 +39,7 @@ struct SubmissionTests {
 
   @Test("that carries nothing further is recorded, in eight statements at most")
   func recorded() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     // What a process asks once is asked.
     _ = try await fixture.submit(1, score: 10, sequence: 1)
     let before = fixture.application.store.statementsWritten
@@ -63,16 +56,14 @@ struct SubmissionTests {
     var playbook = SyncFixture.playbook()
     playbook.assessments[0].score = .percent
     playbook.assessments[0].questions[0].kind = .scale(from: 0, to: 50, pointsPerStep: Decimal34(1), bands: [])
-    let fixture = try await SyncFixture(playbook)
-    fixture.crm.show(fixture.row(1, at: -20))
-    await fixture.round()
+    let fixture = try await SyncFixture.deal(playbook)
     let receipt = try receipt(try await fixture.submit(1, score: 25, sequence: 1))
     #expect(receipt["score"]?.bytes == bytes("50") && receipt["of"]?.bytes == bytes("100"))
   }
 
   @Test("that comes again byte for byte gets the receipt of the first time, whatever happened since")
   func again() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     let first = try await fixture.submit(1, score: 61, sequence: 1)
     // The same bytes, since the clock stands; the record moved on meanwhile.
     let second = try await fixture.submit(1, score: 61, sequence: 1)
@@ -82,7 +73,7 @@ struct SubmissionTests {
 
   @Test("under the id of another one is a conflict, and the first stays")
   func reused() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     _ = try await fixture.submit(1, score: 61, sequence: 1)
     await #expect { _ = try await fixture.submit(1, score: 99, sequence: 1) } throws: {
       ($0 as? ServiceError)?.code == "id-reused"
@@ -92,7 +83,7 @@ struct SubmissionTests {
 
   @Test("of many at once each gets a number of its own, without a gap")
   func numbers() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for sequence in 1...40 {
         group.addTask { _ = try await fixture.submit(1, score: sequence % 50, sequence: sequence) }
@@ -144,7 +135,7 @@ struct SubmissionTests {
 
   @Test("is evidence by what is stored of it: once erased it counts no longer, though it was read before")
   func erased() async throws {
-    let fixture = try await deal()
+    let fixture = try await SyncFixture.deal()
     _ = try await fixture.submit(1, score: 50, sequence: 1)
     fixture.time.move(by: 60_000)
     _ = try await fixture.submit(1, score: 20, sequence: 2)

@@ -11,18 +11,11 @@ struct ReaderTests {
   func busy() async throws {
     let folder = try StoreFolder()
     let store = try await Store.open(path: folder.file, readers: 1)
-    let goOn = DispatchSemaphore(value: 0)
-    let began = DispatchSemaphore(value: 0)
-    async let long = store.read { reading in
-      began.signal()
-      goOn.wait()
-      return try reading.directoryGeneration()
-    }
-    await hasBegun(began)
+    let (long, goOn) = await longRead(store)
     async let brief = store.read(briefly: true) { try $0.directoryGeneration() }
     async let other = store.read { try $0.directoryGeneration() }
     goOn.signal()
-    #expect(try await [long, brief, other] == [0, 0, 0])
+    #expect(try await [long.value, brief, other] == [0, 0, 0])
     await store.close()
   }
 
@@ -52,30 +45,35 @@ struct ReaderTests {
   func closing() async throws {
     let folder = try StoreFolder()
     let store = try await Store.open(path: folder.file, readers: 1)
-    let goOn = DispatchSemaphore(value: 0)
-    let began = DispatchSemaphore(value: 0)
-    let reads = [
-      Task {
-        try await store.read { reading in
-          began.signal()
-          goOn.wait()
-          return try reading.directoryGeneration()
-        }
-      }, Task { try await store.read { try $0.directoryGeneration() } },
-    ]
-    await hasBegun(began)
+    let (long, goOn) = await longRead(store)
+    let behind = Task { try await store.read { try $0.directoryGeneration() } }
     let closed = Task { await store.close() }
     goOn.signal()
     await closed.value
-    #expect(try await reads[0].value == 0)
+    #expect(try await long.value == 0)
     // It came before the store was closed or after: it was done or refused, and never hangs.
-    switch await reads[1].result {
+    switch await behind.result {
     case .success(let number): #expect(number == 0)
     case .failure(let error): #expect(error as? StoreError == .closed(path: folder.file))
     }
     await #expect(throws: StoreError.closed(path: folder.file)) {
       try await store.read(briefly: true) { try $0.directoryGeneration() }
     }
+  }
+
+  /// A read that has begun and goes on until it is signalled to.
+  private func longRead(_ store: Store) async -> (read: Task<Int64, any Error>, goOn: DispatchSemaphore) {
+    let goOn = DispatchSemaphore(value: 0)
+    let began = DispatchSemaphore(value: 0)
+    let read = Task {
+      try await store.read { reading in
+        began.signal()
+        goOn.wait()
+        return try reading.directoryGeneration()
+      }
+    }
+    await hasBegun(began)
+    return (read, goOn)
   }
 
   /// Waits on a thread that may block.
