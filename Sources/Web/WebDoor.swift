@@ -44,12 +44,16 @@ public struct WebDoor: ApplicationProtocol {
   /// HTTP/1.1 with limits for heads, and deadlines for heads, bodies and silence.
   public var server: HTTPServerBuilder {
     let configuration = door.configuration
-    return .http1(
-      configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: [ConnectionDeadlines(configuration)],
-        idleTimeout: .seconds(Int64(door.configuration.idleSeconds)),
-        httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-          maxHeaderFieldSize: 16_384, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)))
+    return HTTPServerBuilder { responder in
+      DoorConnection.Setup(
+        http: HTTP1Channel(
+          responder: responder,
+          configuration: HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionDeadlines(configuration)],
+            idleTimeout: .seconds(Int64(configuration.idleSeconds)),
+            httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+              maxHeaderFieldSize: 16_384, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100))))
+    }
   }
 
   /// Lets half as many threads as there are processors read and write connections. The work of requests runs on Swift's

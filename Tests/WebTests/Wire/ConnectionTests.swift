@@ -1,4 +1,9 @@
 import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
 import Testing
 
 @testable import Web
@@ -123,5 +128,21 @@ struct ConnectionTests {
       let answer = try connection.answer()
       #expect(answer == nil || answer?.status == 400)
     }
+  }
+
+  @Test("a connection that was accepted while the server stopped, so that nobody takes it, is closed")
+  func untaken() async throws {
+    let setup = DoorConnection.Setup(http: HTTP1Channel { _, _, _ in })
+    let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let listener = try await ServerBootstrap(group: threads)
+      .childChannelInitializer { setup.setup(channel: $0, logger: Logger(label: "test")).map { _ in } }
+      .bind(host: "127.0.0.1", port: 0).get()
+    let port = try #require(listener.localAddress?.port)
+    try await onThread {
+      let connection = try RawConnection(port: port)
+      #expect(try connection.answer() == nil)
+    }
+    try await listener.close().get()
+    try await threads.shutdownGracefully()
   }
 }
