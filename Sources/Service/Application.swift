@@ -21,7 +21,7 @@ public final class Application: Sendable {
   public let holder: String
   let logger: Logger
   let shelf = PlaybookShelf()
-  let sheets = KnownSheets()
+  let dossiers = KnownDossiers()
   let wake = WakeSignal()
   let measures = Measures()
   let currentPlaybook = CurrentPlaybook()
@@ -107,9 +107,9 @@ extension Application {
   /// The playbook in force at an instant.
   ///
   /// - Throws: `ServiceError.notReady` where none is.
-  func inForce(at instant: Int64, in reading: StoreReading) throws -> LoadedPlaybook {
+  func inForce(at instant: Int64, in reading: StoreReading) throws -> PlaybookInForce {
     guard let activation = try reading.playbookInForce(at: instant) else { throw Self.noPlaybook(at: instant) }
-    return try playbook(activation.version, in: reading)
+    return PlaybookInForce(loaded: try playbook(activation.version, in: reading), activation: activation)
   }
 
   static func noPlaybook(at instant: Int64) -> ServiceError {

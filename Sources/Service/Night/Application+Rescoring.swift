@@ -50,7 +50,7 @@ extension Application {
         return (interrupted, total)
       }
       let instant = asOf ?? now
-      let loaded = try inForce(at: instant, in: transaction)
+      let loaded = try inForce(at: instant, in: transaction).loaded
       let id = "\(Instant.text(instant))/\(loaded.version)"
       if let known = try transaction.nightRun(id) { return (known, total) }
       let fresh = NightRun(

@@ -60,7 +60,7 @@ extension Application {
 
   /// What the policy in force says; while none is, what it says by itself.
   private func keeping(at now: Int64) async throws(ServiceError) -> Keeping {
-    do throws(ServiceError) { return try await current(at: now).definition.policy.keep } catch {
+    do throws(ServiceError) { return try await current(at: now).loaded.definition.policy.keep } catch {
       if error.kind == .notReady { return Keeping() }
       throw error
     }

@@ -29,7 +29,7 @@ extension Application {
       checks.append(Readiness.Check(name: "store", isFine: false, message: message))
     }
     do throws(ServiceError) {
-      let version = try await reading { [self] reading in try inForce(at: now, in: reading).version }
+      let version = try await reading { [self] reading in try inForce(at: now, in: reading).loaded.version }
       checks.append(Readiness.Check(name: "playbook", isFine: true, message: String(version.prefix(12))))
     } catch {
       checks.append(Readiness.Check(name: "playbook", isFine: false, message: error.message))

@@ -137,7 +137,7 @@ extension Application {
 
   private func playbookLine(_ reading: StoreReading, _ now: Int64) throws -> CheckupLine {
     do {
-      let loaded = try inForce(at: now, in: reading)
+      let loaded = try inForce(at: now, in: reading).loaded
       return CheckupLine("playbook", .ok, "\(loaded.version.prefix(12)) is in force")
     } catch let error as ServiceError {
       return CheckupLine("playbook", .failure, error.message, next: "stagecraft activate")

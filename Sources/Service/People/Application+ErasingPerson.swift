@@ -76,7 +76,7 @@ extension Application {
       }
       return count
     }
-    sheets.forget()
+    dossiers.forget()
     // What the log still holds of it goes too.
     do { try await store.clearLog() } catch {
       throw ServiceError(
@@ -101,6 +101,7 @@ extension Application {
       }
       erasure.submissions += 1
     }
+    if erasure.submissions > 0 { try transaction.raiseRevision(of: key) }
     var texts = try transaction.reasons(of: person, about: key)
     erasure.reasons = try transaction.eraseReasons(of: person, about: key)
     let rules = try rules(at: now, in: transaction)
@@ -125,7 +126,9 @@ extension Application {
     }
     for proposal in try transaction.proposals(of: key) {
       let detail = proposal.detail.map(without)
-      if detail != proposal.detail { try transaction.replaceDetail(of: proposal.id, with: detail) }
+      if detail == proposal.detail { continue }
+      try transaction.replaceDetail(of: proposal.id, with: detail)
+      try transaction.raiseRevision(of: key)
     }
     for id in try transaction.nightRuns(about: key) {
       guard let line = try transaction.nightLine(run: id, about: key), without(line.detail) != line.detail else {

@@ -72,7 +72,7 @@ extension Application {
     let id = time.identifier()
     try await writing { [self] transaction in
       if role == nil {
-        let people = try inForce(at: now, in: transaction).definition.policy.people
+        let people = try inForce(at: now, in: transaction).loaded.definition.policy.people
         guard people.contains(where: { $0.id == person }) else {
           throw ServiceError(
             .invalid, code: "no-person",
@@ -92,7 +92,7 @@ extension Application {
   /// Whether the policy in force has a person of that id; false while none is in force.
   public func knows(person: Text) async throws(ServiceError) -> Bool {
     do throws(ServiceError) {
-      return try await current(at: time.now()).definition.policy.people.contains { $0.id == person }
+      return try await current(at: time.now()).loaded.definition.policy.people.contains { $0.id == person }
     } catch {
       if error.code == "no-playbook" { return false }
       throw error
@@ -173,7 +173,7 @@ extension Application {
         names: [token.person])
     }
     // A playbook that is missing or cannot be read says nothing about this person: that is no wrong token.
-    guard let person = Person(token.person, try inForce(at: now, in: reading).definition.policy) else {
+    guard let person = Person(token.person, try inForce(at: now, in: reading).loaded.definition.policy) else {
       throw Self.notSignedIn
     }
     // Whoever left has no token any more, also after coming back.

@@ -1,13 +1,18 @@
-internal import FEEL
 internal import Sales
 internal import Store
 internal import Synchronization
+
+/// A playbook with the decision that put it in force.
+struct PlaybookInForce {
+  let loaded: LoadedPlaybook
+  let activation: Activation
+}
 
 /// The playbook in force, remembered until another is activated or comes into force, for requests that write nothing and
 /// need not look into the store.
 final class CurrentPlaybook: Sendable {
   private struct Known {
-    var loaded: LoadedPlaybook
+    var inForce: PlaybookInForce
     var version: DirectoryVersion
     /// Epoch milliseconds.
     var readAt: Int64
@@ -18,19 +23,20 @@ final class CurrentPlaybook: Sendable {
   /// - Parameter read: gives the playbook in force and when the next one that is activated already comes into force.
   func get(
     at now: Int64, _ version: DirectoryVersion,
-    _ read: () async throws(ServiceError) -> (loaded: LoadedPlaybook, until: Int64)
-  ) async throws(ServiceError) -> LoadedPlaybook {
+    _ read: () async throws(ServiceError) -> (inForce: PlaybookInForce, until: Int64)
+  ) async throws(ServiceError) -> PlaybookInForce {
     if let known = state.withLock({ $0 }), known.version == version, now >= known.readAt, now < known.until {
-      return known.loaded
+      return known.inForce
     }
-    let (loaded, until) = try await read()
-    state.withLock { $0 = Known(loaded: loaded, version: version, readAt: now, until: until) }
-    return loaded
+    let (inForce, until) = try await read()
+    state.withLock { $0 = Known(inForce: inForce, version: version, readAt: now, until: until) }
+    return inForce
   }
 }
 
 extension Application {
-  func current(at now: Int64) async throws(ServiceError) -> LoadedPlaybook {
+  /// Of another process's activations it may miss those of the last half second.
+  func current(at now: Int64) async throws(ServiceError) -> PlaybookInForce {
     try await currentPlaybook.get(at: now, try await directoryVersion()) { [self] () async throws(ServiceError) in
       try await reading { [self] reading in
         (try inForce(at: now, in: reading), try reading.nextActivation(after: now) ?? .max)

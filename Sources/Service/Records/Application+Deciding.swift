@@ -9,7 +9,7 @@ extension Application {
   public func decide(_ body: [UInt8], person: Person) async throws(ServiceError) -> [UInt8] {
     try allow(person, .readRecords)
     let now = time.now()
-    let loaded = try await current(at: now)
+    let loaded = try await current(at: now).loaded
     let record: Record
     do { record = try loaded.strictRecord(body) } catch let error as RecordError {
       throw ServiceError(

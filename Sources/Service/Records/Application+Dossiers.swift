@@ -7,10 +7,8 @@ extension Application {
   ///
   /// - Throws: `RecordError` where the stored documents do not fit the playbook.
   func dossier(_ key: RecordKey, _ loaded: LoadedPlaybook, in reading: StoreReading) throws -> Dossier? {
-    let found = try reading.dossier(key) { [sheets] id, envelope in
-      try sheets.sheet(id) { Envelope(bytes: try envelope())?.submission }
-    }
-    guard let stored = found else { return nil }
+    if let known = dossiers.dossier(key, loaded), try reading.revision(of: key) == known.revision { return known }
+    guard let stored = try reading.dossier(key, sheet: { Envelope(bytes: $0)?.submission }) else { return nil }
     var record = try loaded.reader.record(stored.record.document)
     record.pipeline = stored.record.pipeline
     record.stage = stored.record.stage
@@ -43,8 +41,11 @@ extension Application {
   ///
   /// - Parameter instant: that is decided for, epoch milliseconds.
   func rules(at instant: Int64, in reading: StoreReading) throws -> RulesInForce {
-    guard let activation = try reading.playbookInForce(at: instant) else { throw Self.noPlaybook(at: instant) }
-    let loaded = try playbook(activation.version, in: reading)
+    rules(try inForce(at: instant, in: reading), at: instant)
+  }
+
+  func rules(_ inForce: PlaybookInForce, at instant: Int64) -> RulesInForce {
+    let (loaded, activation) = (inForce.loaded, inForce.activation)
     return RulesInForce(
       loaded: loaded, activation: activation,
       setting: StepSetting(

@@ -30,12 +30,16 @@ struct PreparedStep: Sendable {
   /// The activation that it was decided under.
   var activation: String
   var loaded: LoadedPlaybook
+  /// Whether the dossier that it leaves has its submissions in the order of their arrival, as a reading gives them: one
+  /// that was held arrived earlier than it counts.
+  var isInOrder: Bool
 
   init(_ event: Event, _ result: StepResult, _ rules: RulesInForce) {
     self.event = event.id
     self.result = result
     activation = rules.activation.id
     loaded = rules.loaded
+    isInOrder = if case .admitted = event.kind { false } else { true }
   }
 }
 
@@ -47,23 +51,28 @@ extension Application {
   /// - Parameters:
   ///   - now: the instant whose playbook decides, epoch milliseconds.
   ///   - once: keeps the answer in the same transaction.
+  ///   - early: what was prepared from memory, with a step to be stored; nil: it is read.
   ///   - prepare: may run twice; changes nothing.
   func perform<Answer: Sendable>(
-    at now: Int64, once: IdempotentRequest<Answer>? = nil,
+    at now: Int64, once: IdempotentRequest<Answer>? = nil, early: Prepared<Answer>? = nil,
     _ prepare: @escaping @Sendable (StoreReading) throws -> Prepared<Answer>
   ) async throws(ServiceError) -> Answer {
-    let prepared = try await reading(briefly: true, prepare)
+    let prepared = if let early { early } else { try await reading(briefly: true, prepare) }
     if let answer = prepared.answer, once == nil { return answer }
-    return try await writing(once: once) { [self] transaction in
+    let (answer, stored) = try await writing { [self] transaction in
+      var prepared = prepared
       if let step = prepared.step, !(try apply(step, at: now, in: transaction)) {
-        let again = try prepare(transaction)
-        if let step = again.step, !(try apply(step, at: now, in: transaction)) {
+        prepared = try prepare(transaction)
+        if let step = prepared.step, !(try apply(step, at: now, in: transaction)) {
           throw ServiceError(.unavailable, code: "moved-meanwhile", "The record changes too fast; try again.")
         }
-        return try again.finish(transaction)
       }
-      return try prepared.finish(transaction)
+      let answer = try prepared.finish(transaction)
+      if let once { try keep(answer, to: once, in: transaction) }
+      return (answer, prepared.step)
     }
+    if let stored, stored.isInOrder { dossiers.keep(stored.result.dossier, stored.loaded) }
+    return answer
   }
 
   /// Stores a step's changes and queues its effects.
@@ -80,6 +89,7 @@ extension Application {
   ) throws -> Bool {
     let now = time.now()
     guard try transaction.apply(result, event: event, at: now) else { return false }
+    if result.isChanged { dossiers.forget(result.dossier.key) }
     try queue(result, loaded, now: now, in: transaction)
     return true
   }

@@ -11,7 +11,7 @@ extension Application {
     try allow(person, .submit)
     let now = time.now()
     return try await reading { [self] reading in
-      let loaded = try inForce(at: now, in: reading)
+      let loaded = try inForce(at: now, in: reading).loaded
       var unreadable: [JSON] = []
       var lines: [JSON] = []
       var after: RecordKey?

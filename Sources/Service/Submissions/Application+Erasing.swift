@@ -26,6 +26,7 @@ extension Application {
       guard try transaction.eraseEnvelope(of: id, at: now, reason: reason) else {
         throw ServiceError(.conflict, code: "erased", "Its answers were erased before.")
       }
+      try transaction.raiseRevision(of: submission.record)
       for number in try transaction.auditNumbers(subject: "submission/\(Text(id))") {
         try transaction.eraseAudit(number, at: now, reason: reason)
       }
@@ -38,7 +39,6 @@ extension Application {
         "submission.erased", subject: "submission/\(Text(id))", by: person, payload: reason.bytes, at: now,
         in: transaction)
     }
-    sheets.forget(id)
     // What the log still holds of it goes too.
     do { try await store.clearLog() } catch {
       throw ServiceError(

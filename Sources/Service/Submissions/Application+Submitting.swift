@@ -61,14 +61,15 @@ extension Application {
       sha256: Hexadecimal.text(digest), sentAt: sentAt, person: person, receivedAt: time.now())
     let answer: Answer
     do throws(ServiceError) {
-      answer = try await perform(at: delivery.receivedAt) { [self] reading in try prepare(delivery, in: reading) }
+      answer = try await perform(at: delivery.receivedAt, early: try await prepareEarly(delivery)) { [self] reading in
+        try prepare(delivery, in: reading)
+      }
     } catch {
       // The same came at the same time and was stored first.
       guard error.code == Self.storedMeanwhile, let before = try await reading({ try self.answered(delivery, in: $0) })
       else { throw error }
       answer = before
     }
-    if answer.status != 200 { sheets.keep(envelope.submission, as: id) }
     measures.submission(answer.status)
     return answer
   }
@@ -135,16 +136,27 @@ extension Application {
 
   private func prepare(_ delivery: Delivery, in reading: StoreReading) throws -> Prepared<Answer> {
     if let before = try answered(delivery, in: reading) { return Prepared(before) }
-    let envelope = delivery.envelope
     let rules = try rules(at: delivery.receivedAt, in: reading)
+    return prepare(delivery, try dossier(delivery.key, rules.loaded, in: reading), rules)
+  }
+
+  /// The same from what this process remembers, without a reading; nil: that does not suffice. Whether it still holds is
+  /// found when the step is stored, and so is a submission that came before.
+  private func prepareEarly(_ delivery: Delivery) async throws(ServiceError) -> Prepared<Answer>? {
+    let rules = rules(try await current(at: delivery.receivedAt), at: delivery.receivedAt)
+    guard let found = dossiers.dossier(delivery.key, rules.loaded),
+      !found.record.submissions.contains(where: { $0.id == delivery.envelope.id })
+    else { return nil }
+    let prepared = prepare(delivery, found, rules)
+    return prepared.step == nil ? nil : prepared
+  }
+
+  private func prepare(_ delivery: Delivery, _ found: Dossier?, _ rules: RulesInForce) -> Prepared<Answer> {
+    let envelope = delivery.envelope
     var flags: [Text] = []
-    if try reading.sequenceOwner(device: envelope.device.string, sequence: envelope.sequence) != nil {
-      flags.append("cloned-device")
-    }
     if let sentAt = delivery.sentAt, abs(delivery.receivedAt - sentAt) > Delivery.allowedSkew {
       flags.append("clock-skew")
     }
-    let found = try dossier(delivery.key, rules.loaded, in: reading)
     let newest = found?.record.submissions.compactMap(\.capturedAt).max()
     let submission = StoredSubmission(
       id: delivery.id, device: envelope.device.string, sequence: envelope.sequence, person: delivery.person.id.string,
@@ -200,6 +212,10 @@ extension Application {
     _ submission: StoredSubmission, _ receipt: Receipt, _ delivery: Delivery, in transaction: StoreTransaction
   ) throws -> Answer {
     var (submission, receipt) = (submission, receipt)
+    if try transaction.sequenceOwner(device: submission.device, sequence: submission.sequence) != nil {
+      submission.flags.insert("cloned-device", at: 0)
+      receipt.flags = submission.flags
+    }
     submission.number = try transaction.nextSubmissionNumber()
     receipt.number = submission.number
     submission.receipt = receipt.bytes

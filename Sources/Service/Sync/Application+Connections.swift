@@ -7,7 +7,7 @@ internal import Store
 extension Application {
   /// Tries every connection: login, objects, fields, stages.
   public func checkConnections() async throws(ServiceError) -> [(name: String, report: ConnectionReport)] {
-    let loaded = try await current(at: time.now())
+    let loaded = try await current(at: time.now()).loaded
     var reports: [(name: String, report: ConnectionReport)] = []
     for connection in connections {
       guard let connector = connection.connector else { continue }
@@ -28,7 +28,7 @@ extension Application {
 
   /// What the worker would send now, one line each; the CRM's stages are read, nothing is written anywhere.
   public func dryRun() async throws(ServiceError) -> [String] {
-    let loaded = try await current(at: time.now())
+    let loaded = try await current(at: time.now()).loaded
     var lines: [String] = []
     for connection in connections {
       guard let connector = connection.connector else { continue }

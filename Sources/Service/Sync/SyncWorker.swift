@@ -173,7 +173,7 @@ struct SyncLane: Sendable {
   func mapping(of kind: Text) async throws -> ObjectMapping? {
     let now = time.now()
     do {
-      let loaded = try await application.store.read { try application.inForce(at: now, in: $0) }
+      let loaded = try await application.store.read { try application.inForce(at: now, in: $0).loaded }
       if memory.isOver("playbook") { application.logger.notice("the playbook can be read again", metadata: metadata()) }
       return connection.mapping(of: kind, loaded)
     } catch {

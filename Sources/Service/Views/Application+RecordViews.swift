@@ -41,7 +41,7 @@ extension Application {
     try allow(person, .readRecords)
     let now = time.now()
     return try await reading { [self] reading in
-      let loaded = try inForce(at: now, in: reading)
+      let loaded = try inForce(at: now, in: reading).loaded
       let definition = loaded.definition
       var report = PipelineReport()
       let titles = definition.policy.ownerTitles
@@ -88,7 +88,7 @@ extension Application {
     try allow(person, .readRecords)
     let now = time.now()
     return try await reading { [self] reading in
-      let loaded = try inForce(at: now, in: reading)
+      let loaded = try inForce(at: now, in: reading).loaded
       let dossier = try dossier(key, for: person, loaded, in: reading)
       let clock = time.clock(at: now, loaded.playbook)
       let record = dossier.record
@@ -163,7 +163,7 @@ extension Application {
     of key: RecordKey, asOf: Int64?, language: Text?, in reading: StoreReading
   ) throws -> ExplanationView? {
     let instant = asOf ?? time.now()
-    let loaded = try inForce(at: instant, in: reading)
+    let loaded = try inForce(at: instant, in: reading).loaded
     let clock = time.clock(at: instant, loaded.playbook)
     guard var record = try dossier(key, loaded, in: reading)?.record else { return nil }
     if asOf != nil {
@@ -180,7 +180,7 @@ extension Application {
   /// What the policy in force calls the owners; empty while none is.
   private func ownerTitles() async throws(ServiceError) -> [Text: Text] {
     do throws(ServiceError) {
-      return try await current(at: time.now()).definition.policy.ownerTitles
+      return try await current(at: time.now()).loaded.definition.policy.ownerTitles
     } catch {
       if error.code == "no-playbook" { return [:] }
       throw error

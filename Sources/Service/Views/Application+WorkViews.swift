@@ -8,7 +8,7 @@ extension Application {
     try allow(person, .readFindings)
     let now = time.now()
     return try await reading { [self] reading in
-      let loaded = try inForce(at: now, in: reading)
+      let loaded = try inForce(at: now, in: reading).loaded
       let since = try reading.playbookInForce(at: now)?.from ?? now
       let found = shelf.findings(of: loaded, clock: time.clock(at: now, loaded.playbook))
       return FindingsView(version: loaded.version, inForceSince: since, findings: found)

@@ -76,7 +76,7 @@ struct TokenLifeTests {
     #expect(try await here.person(token: token).role == .manager)
     office.clock.move(by: day)
     #expect(try await here.person(token: token).role == .salesOps)
-    #expect(try await here.current(at: office.clock.now()).definition.policy.people.first?.role == "sales ops")
+    #expect(try await here.current(at: office.clock.now()).loaded.definition.policy.people.first?.role == "sales ops")
     await here.store.close()
     await there.store.close()
   }

@@ -16,18 +16,19 @@ public struct StoredDossier: Sendable {
 }
 
 extension StoreReading {
+  /// The revision of a record; nil: there is none.
+  public func revision(of key: RecordKey) throws -> Int64? {
+    try first("SELECT revision FROM record WHERE kind = $1 AND id = $2", values(key.kind, key.id)) { try $0.next() }
+  }
+
   /// All that is stored of a record, or nil. Five statements.
   ///
-  /// - Parameter sheet: gives the sheet of a submission; what it need not read from the envelope stays on the disk. Nil:
-  ///   it cannot be read, and is left out.
-  public func dossier(
-    _ key: RecordKey, sheet: (_ id: String, _ envelope: () throws -> [UInt8]) throws -> Submission?
-  ) throws -> StoredDossier? {
+  /// - Parameter sheet: gives the sheet in an envelope; nil: it cannot be read, and is left out.
+  public func dossier(_ key: RecordKey, sheet: (_ envelope: [UInt8]) -> Submission?) throws -> StoredDossier? {
     guard let record = try record(key) else { return nil }
     let submissions: [Submission?] = try list(Self.evidence, values(key.kind, key.id)) { columns in
-      let id: String = try columns.next()
       let adjustedAt: Int64 = try columns.next()
-      guard var submission = try sheet(id, { try columns.next() }) else { return nil }
+      guard var submission = sheet(try columns.next()) else { return nil }
       submission.capturedAt = adjustedAt
       return submission
     }
@@ -37,7 +38,7 @@ extension StoreReading {
   }
 
   private static let evidence = """
-    SELECT id, adjusted_at, envelope FROM submission
+    SELECT adjusted_at, envelope FROM submission
     WHERE record_kind = $1 AND record_id = $2 AND state = 'judged' AND envelope IS NOT NULL ORDER BY number
     """
 }

@@ -132,6 +132,12 @@ extension StoredRecord {
 }
 
 extension StoreTransaction {
+  /// Raises a record's revision after something was changed of it beside its steps: what was read of it before, by
+  /// whomever, is not stored any more.
+  public func raiseRevision(of key: RecordKey) throws {
+    try run("UPDATE record SET revision = revision + 1 WHERE kind = $1 AND id = $2", values(key.kind, key.id))
+  }
+
   /// Remembers that a write of ours brought the CRM's stage about: rows up to that stamp no longer tell it. Raises the
   /// revision, since a step that was prepared meanwhile must not take it back.
   ///

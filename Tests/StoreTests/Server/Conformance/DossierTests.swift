@@ -33,11 +33,10 @@ struct DossierTests {
       ])
     let isStored = try await store.write { try $0.apply(first, event: "e1", at: 60) }
     #expect(isStored)
-    let read = try await store.read {
-      try $0.dossier(deal) { _, envelope in Envelope(bytes: try envelope())?.submission }
-    }
+    let read = try await store.read { try $0.dossier(deal) { Envelope(bytes: $0)?.submission } }
     let found = try #require(read)
     #expect(found.record.revision == 1)
+    #expect(try await store.read { try $0.revision(of: deal) } == 1)
     #expect(found.record.updatedAt == 50)
     #expect(found.record.stage == "B")
     #expect(found.record.document == first.dossier.document())
@@ -51,6 +50,22 @@ struct DossierTests {
       #expect(attribute.changedAt == 3 && attribute.storedAt == 60 && attribute.event == "e1")
       #expect(try reading.outcomeChanges(of: deal).map(\.money) == [Decimal34(5)])
     }
+  }
+
+  @Test(
+    "a step that was decided before something was changed beside the steps is not stored", arguments: Engine.allCases)
+  func raised(engine: Engine) async throws {
+    let store = try await engine.store()
+    let moved = Change.stage(StageChange(from: nil, to: "A", at: 7, cause: "import"))
+    let (first, second) = (result(revision: 1, [moved]), result(revision: 2, [moved]))
+    let stored = try await store.write { transaction in
+      let isFirst = try transaction.apply(first, event: "e1", at: 60)
+      try transaction.raiseRevision(of: deal)
+      return (isFirst, try transaction.apply(second, event: "e2", at: 61))
+    }
+    #expect(stored.0 && !stored.1)
+    #expect(try await store.read { try $0.revision(of: deal) } == 2)
+    #expect(try await store.read { try $0.revision(of: RecordKey(kind: "lead", id: "none")) } == nil)
   }
 
   @Test("a step that was decided on an older dossier is not stored", arguments: Engine.allCases)
