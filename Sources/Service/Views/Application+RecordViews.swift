@@ -127,7 +127,7 @@ extension Application {
         },
         hold: record.history.hold, override: record.history.override,
         stages: (pipeline?.stages ?? []).filter { $0.name != record.stage }.map(\.name),
-        notices: explanation.decision.notices.map(\.message))
+        notices: explanation.decision.notices.map(\.message), recommendations: explanation.recommendations)
     }
   }
 
@@ -230,7 +230,8 @@ extension Application {
     return nil
   }
 
-  private static func shown(_ value: Value) -> Text? {
+  /// A value as people read it; nil: unknown.
+  static func shown(_ value: Value) -> Text? {
     if value.isUnknown { return nil }
     let json = value.json
     return switch json {

@@ -295,12 +295,14 @@ public struct RecordView: Sendable {
   public var stages: [Text]
   /// Sentences about the decision itself, such as expired answers.
   public var notices: [Text]
+  /// Assessments worth filling in, most of all first.
+  public var recommendations: [Recommendation]
   /// All parts of the page.
   public init(
     line: RecordLine, currency: Text, revision: Int64, attributes: [Attribute], scores: [Score],
     explanation: ExplanationView,
     proposals: [ProposalView], history: [HistoryLine], submissions: [SubmissionLine], hold: History.PersonsWord?,
-    override: History.PersonsWord?, stages: [Text], notices: [Text]
+    override: History.PersonsWord?, stages: [Text], notices: [Text], recommendations: [Recommendation] = []
   ) {
     self.line = line
     self.currency = currency
@@ -315,6 +317,7 @@ public struct RecordView: Sendable {
     self.override = override
     self.stages = stages
     self.notices = notices
+    self.recommendations = recommendations
   }
 }
 

@@ -42,6 +42,9 @@ struct Attribute: Sendable {
   /// An attribute without a rule of its own (`charset`, or a drawing's numbers).
   static func plain(_ name: StaticString, _ value: String) -> Attribute { Attribute(name, value) }
   static let required = Attribute("required", nil)
+  static let checked = Attribute("checked", nil)
+  static let invalid = Attribute("aria-invalid", "true")
+  static let open = Attribute("open", nil)
   static let selected = Attribute("selected", nil)
   static let currentPage = Attribute("aria-current", "page")
   static let focusable = Attribute("tabindex", "0")

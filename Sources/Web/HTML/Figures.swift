@@ -54,6 +54,9 @@ enum Figures {
     return tag(.time, .datetime(text)) { day(String(parts[0])) + ", " + parts[1].prefix(5) + " UTC" }
   }
 
+  /// `22 Nov 2026`, the day in UTC.
+  static func day(of milliseconds: Int64) -> String { day(String(Instant.text(milliseconds).string.prefix(10))) }
+
   /// `22 Nov 2026`.
   static func day(_ date: CalendarDate) -> String { day(date.text.string) }
 

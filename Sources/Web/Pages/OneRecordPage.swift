@@ -24,8 +24,8 @@ struct OneRecordPage {
       actions.proposals
       tag(.div, .class("columns wide-left")) {
         tag(.div) {
-          why()
           scores()
+          why()
           RecordPast(view: view).html
         }
         tag(.div) {
@@ -72,7 +72,16 @@ struct OneRecordPage {
           view.explanation.message
         }
       }
+      if fillsIn, let first = view.recommendations.first, first.isOpen {
+        tag(.a, .class("button"), .href(AssessmentPage.path(line.key, first.assessment.name))) {
+          "Fill in \(title(of: first.assessment.name).string)"
+        }
+      }
     }
+  }
+
+  private func title(of assessment: Text) -> Text {
+    view.scores.first { $0.assessment == assessment }?.title ?? assessment
   }
 
   @HTMLBuilder private func words() -> HTML {
@@ -121,17 +130,31 @@ struct OneRecordPage {
               tag(.th, .scope("col")) { "Assessment" }
               tag(.th, .scope("col")) { "State" }
               tag(.th, .scope("col"), .class("number")) { "Score" }
+              if fillsIn { tag(.th, .scope("col")) { tag(.span, .class("for-readers")) { "Fill in" } } }
             }
           }
-          tag(.tbody) { for score in view.scores { row(score) } }
+          tag(.tbody) { for score in ordered { row(score) } }
         }
       }
     }
   }
 
+  private var fillsIn: Bool { visitor.may(.submit) }
+
+  /// What is recommended first, then the others.
+  private var ordered: [RecordView.Score] {
+    let names = view.recommendations.map(\.assessment.name)
+    let first = names.compactMap { name in view.scores.first { $0.assessment == name } }
+    return first + view.scores.filter { !names.contains($0.assessment) }
+  }
+
   private func row(_ score: RecordView.Score) -> HTML {
-    tag(.tr) {
-      tag(.th, .scope("row")) { score.title }
+    let recommendation = view.recommendations.first { $0.assessment.name == score.assessment }
+    return tag(.tr) {
+      tag(.th, .scope("row")) {
+        score.title
+        if let recommendation, recommendation.isOpen { tag(.small) { RecommendationWords.sentence(recommendation) } }
+      }
       tag(.td, .head("State"), .class("state")) {
         score.state
         if score.isExpired { tag(.span, .class("chip unproven")) { "too old" } }
@@ -140,6 +163,15 @@ struct OneRecordPage {
       tag(.td, .head("Score"), .class("number")) {
         score.score.map { "\($0.string)\(score.maximum.map { " of \($0.string)" } ?? "")" } ?? "–"
       }
+      if fillsIn { tag(.td, .class("action")) { fillIn(score) } }
+    }
+  }
+
+  /// The way to the form.
+  private func fillIn(_ score: RecordView.Score) -> HTML {
+    tag(.a, .href(AssessmentPage.path(line.key, score.assessment))) {
+      score.score == nil ? "Fill in" : "Answer again"
+      tag(.span, .class("for-readers")) { ": \(score.title.string)" }
     }
   }
 

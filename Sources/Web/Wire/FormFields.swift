@@ -8,11 +8,13 @@ struct FormFields: Sendable {
 
   /// At most so many fields.
   static let most = 64
+  /// The same of a form that holds a whole assessment, where each of several options is a field.
+  static let mostOfAssessment = 4096
 
   init() {}
 
   /// - Throws: `.invalid` with the code `unreadable-query`.
-  init(_ text: some StringProtocol) throws(ServiceError) {
+  init(_ text: some StringProtocol, most: Int = Self.most) throws(ServiceError) {
     for pair in text.split(separator: "&", omittingEmptySubsequences: true) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = PercentCoding.decoded(parts[0], plusIsSpace: true),
@@ -27,7 +29,7 @@ struct FormFields: Sendable {
       guard values.updateValue(value, forKey: name) == nil else {
         throw Self.unreadable("The field `\(name)` is there twice: send it once.")
       }
-      guard values.count <= Self.most else { throw Self.unreadable("More than \(Self.most) fields.") }
+      guard values.count <= most else { throw Self.unreadable("More than \(most) fields.") }
     }
   }
 

@@ -28,10 +28,20 @@ struct IdempotentWrite: Sendable {
     digest = Self.digest(method: call.method.rawValue, target: call.target, body: call.body)
   }
 
+  /// How often, and for how long each time, a form that was sent twice waits for its first answer.
+  private static let waits = (count: 400, each: Duration.milliseconds(25))
+
   /// Does the work unless it is done already; it reaches the use case with this write (`Call.once`).
-  func answer(_ call: Call, _ work: Route.Work) async throws(ServiceError) -> Reply {
+  ///
+  /// - Parameter isForm: whether a person waits at a browser, who pressed twice and gets to see only the second answer.
+  func answer(_ call: Call, isForm: Bool = false, _ work: Route.Work) async throws(ServiceError) -> Reply {
     let mine = person.id.string + "\n" + key
-    guard call.door.underWay.begin(mine) else { throw .keyInUse }
+    var attempts = isForm ? Self.waits.count : 0
+    while !call.door.underWay.begin(mine) {
+      guard attempts > 0 else { throw .keyInUse }
+      attempts -= 1
+      try? await Task.sleep(for: Self.waits.each)
+    }
     defer { call.door.underWay.end(mine) }
     if let before = try await call.application.answeredBefore(person, key: key, digest: digest) {
       return Self.reply(before)

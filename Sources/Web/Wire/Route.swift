@@ -47,4 +47,5 @@ struct Route: Sendable {
   /// Every route of the door.
   static let all: [Route] =
     submissions + records + proposals + heldSubmissions + playbook + night + sync + operations + signing + pages + forms
+    + assessments
 }

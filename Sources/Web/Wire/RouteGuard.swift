@@ -31,14 +31,16 @@ struct RouteGuard {
     // Its bytes count until the request is answered.
     defer { withExtendedLifetime(body) {} }
     if route.kind == .form {
-      call.fields = try FormFields(String(decoding: call.body, as: UTF8.self))
+      call.fields = try FormFields(
+        String(decoding: call.body, as: UTF8.self),
+        most: route.limit == .submission ? FormFields.mostOfAssessment : FormFields.most)
       try checkFormToken(call)
     }
     switch route.kind {
     case .keyed:
       return try await IdempotentWrite(call, key: call.headers.value(of: "Idempotency-Key")).answer(call, route.work)
     case .form where call.session != nil && call.caller != nil:
-      return try await IdempotentWrite(call, key: call.fields["key"]).answer(call, route.work)
+      return try await IdempotentWrite(call, key: call.fields["key"]).answer(call, isForm: true, route.work)
     default: return try await route.work(call)
     }
   }

@@ -51,7 +51,7 @@ struct AssessCommand: ParsableCommand {
     if answers == nil {
       definition = try greet(desk, screen, language)
     } else {
-      definition = try named(desk) ?? first(of: desk.recommended(desk.explanation()), desk).assessment
+      definition = try named(desk) ?? first(of: desk.explanation().recommendations, desk).assessment
     }
     if let answers {
       let saved = try save(try read(answers, definition), of: definition, desk)
@@ -96,21 +96,21 @@ struct AssessCommand: ParsableCommand {
     screen.say(Terminal.bold("\(desk.record.id)"))
     screen.say(explanation.summary(language: language).string)
     if let named = try named(desk) { return named }
-    let recommended = desk.recommended(explanation)
+    let recommended = explanation.recommendations
     let first = try first(of: recommended, desk)
-    screen.say("Next: \(first.assessment.name), \(first.reason)")
+    screen.say("Next: \(first.assessment.name), \(first.clause)")
     for other in recommended.dropFirst() where other.isOpen {
-      screen.say("Then: \(other.assessment.name), \(other.reason)")
+      screen.say("Then: \(other.assessment.name), \(other.clause)")
     }
     return first.assessment
   }
 
   private func save(_ sheet: [Submission.Answer], of definition: AssessmentDefinition, _ desk: Desk) throws
-    -> (item: OutboxItem, preview: Desk.Preview)
+    -> (item: OutboxItem, preview: SheetPreview)
   {
     let now = CommandClock.now()
     let id = SystemTime().identifier()
-    let preview = try desk.decide(adding: definition, answers: sheet, at: now)
+    let preview = try desk.preview(of: definition, sheet, at: now)
     let item = try desk.device.freeze(
       record: desk.record.id, assessment: definition.name, id: id, at: now
     ) { device, sequence in
@@ -166,7 +166,7 @@ struct AssessCommand: ParsableCommand {
     throw Refusal("there is no assessment \(assessment) for the kind \(desk.record.kind). \(hint)", ExitStatus.badData)
   }
 
-  private func first(of recommended: [Desk.Recommendation], _ desk: Desk) throws -> Desk.Recommendation {
+  private func first(of recommended: [Recommendation], _ desk: Desk) throws -> Recommendation {
     if let first = recommended.first { return first }
     throw Refusal(
       "nothing is recommended for \(record) now. Name an assessment: "

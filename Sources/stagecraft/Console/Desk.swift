@@ -62,58 +62,8 @@ struct Desk {
     self.record = record
   }
 
-  /// The newest versions of the assessments about this kind of record, by name.
-  var assessments: [AssessmentDefinition] {
-    var newest: [AssessmentDefinition] = []
-    for definition in playbook.definition.assessments where definition.kind == record.kind {
-      if newest.last?.name == definition.name { newest.removeLast() }
-      newest.append(definition)
-    }
-    return newest
-  }
-
-  /// An assessment that is worth filling in, and why.
-  struct Recommendation {
-    let assessment: AssessmentDefinition
-    /// To follow the assessment's name and a comma.
-    let reason: String
-    /// Whether answers are missing or too old.
-    let isOpen: Bool
-  }
-
-  /// What is worth filling in now, most of all first: while the evidence does not reach the stated stage what would
-  /// prove it, else what belongs to the stage; what is filled in already comes last.
-  func recommended(_ explanation: Explanation) -> [Recommendation] {
-    let decision = explanation.decision
-    var isProven = true
-    if case .unproven? = decision.verdict { isProven = false }
-    if case .ahead? = decision.verdict { isProven = false }
-    let names =
-      (isProven ? decision.recommended + decision.asks : decision.asks + decision.recommended)
-      + explanation.unanswered + explanation.expired
-    var found: [Recommendation] = []
-    for name in names where !found.contains(where: { $0.assessment.name == name }) {
-      guard let definition = assessments.last(where: { $0.name == name }) else { continue }
-      let result = decision.assessments.first { $0.assessment == name }
-      let reason =
-        if result?.expired == true {
-          "whose answers are too old"
-        } else if let least = decision.supported?.least, !isProven, definition.stages.contains(least) {
-          "since the evidence carries no further than \(least)"
-        } else if decision.recommended.contains(name), let stage = decision.stated {
-          "which belongs to the stage \(stage)"
-        } else if decision.asks.contains(name) {
-          "which a rule asks for"
-        } else {
-          "which the way beyond \(decision.supported?.least ?? "") hangs on"
-        }
-      let isOpen = result.map { $0.state != .complete || $0.expired } ?? true
-      found.append(
-        Recommendation(
-          assessment: definition, reason: reason + (isOpen ? "" : "; it is filled in already"), isOpen: isOpen))
-    }
-    return found.filter(\.isOpen) + found.filter { !$0.isOpen }
-  }
+  /// The newest versions of the assessments about this kind of record.
+  var assessments: [AssessmentDefinition] { playbook.definition.newestAssessments(about: record.kind) }
 
   func clock(at now: Int64 = CommandClock.now()) throws -> Clock {
     try CommandClock.clock(now, zone: playbook.definition.policy.zone)
@@ -122,39 +72,29 @@ struct Desk {
   /// What the record comes to now, with reasons.
   func explanation() throws -> Explanation { explain(record, playbook: playbook, clock: try clock()) }
 
-  /// A record with one more sheet, and what is decided of it.
-  struct Preview {
-    let decision: Decision
-    let record: Record
-    let clock: Clock
-    /// What the assessment's current sheets come to.
-    let result: AssessmentResult?
-
-    /// The id of the new sheet.
-    static let sheet: Text = "new"
-
-    /// Whether the new sheet counts; an incomplete one does not where a complete one was there before.
-    var counts: Bool { result?.submissions.contains(Self.sheet) != false }
-  }
-
   /// What the record would come to with one more sheet.
   ///
-  /// - Parameter alone: leaves out the assessment's other sheets; an older complete one would count instead of this one
-  ///   for as long as this one is not complete.
-  func decide(
-    adding assessment: AssessmentDefinition, answers: [Submission.Answer], at now: Int64, alone: Bool = false
-  ) throws -> Preview {
-    let clock = try clock(at: now)
-    var changed = record
-    if alone { changed.submissions.removeAll { $0.assessment == assessment.name } }
-    changed.submissions.append(
-      Submission(
-        id: Preview.sheet, assessment: assessment.name, version: assessment.version, answers: answers,
-        capturedAt: now, device: Text(try device.device()), sequence: Int(Int32.max)))
-    var worker = DecisionWorker(playbook)
-    let decision = Sales.decide(changed, playbook: playbook, clock: clock, climb: true, worker: &worker)
-    return Preview(
-      decision: decision, record: changed, clock: clock,
-      result: decision.assessments.first { $0.assessment == assessment.name })
+  /// - Parameter alone: leaves out the assessment's other sheets.
+  func preview(
+    of assessment: AssessmentDefinition, _ answers: [Submission.Answer], at now: Int64, alone: Bool = false
+  ) throws -> SheetPreview {
+    SheetPreview(
+      record, adding: assessment, answers: answers, from: Text(try device.device()), at: now, isAlone: alone,
+      playbook: playbook, clock: try clock(at: now))
+  }
+}
+
+extension Recommendation {
+  /// Why it is worth filling in, to follow the assessment's name and a comma.
+  var clause: String {
+    let clause =
+      switch cause {
+      case .expired: "whose answers are too old"
+      case .provesBeyond(let stage): "since the evidence carries no further than \(stage)"
+      case .belongsTo(let stage): "which belongs to the stage \(stage)"
+      case .asked: "which a rule asks for"
+      case .leadsBeyond(let stage): "which the way beyond \(stage) depends on"
+      }
+    return clause + (isOpen ? "" : "; it is filled in already")
   }
 }

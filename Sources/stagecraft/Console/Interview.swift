@@ -78,7 +78,7 @@ struct Interview {
       hasDraft = false
       return .stop
     }
-    let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now())
+    let preview = try desk.preview(of: assessment, answers, at: CommandClock.now())
     let explanation = explain(preview.record, playbook: desk.playbook, clock: preview.clock)
     screen.say("\n" + Terminal.bold("What this means"))
     screen.say(explanation.summary(language: language).string)
@@ -136,8 +136,7 @@ struct Interview {
   }
 
   private func isRelevant(_ question: QuestionDefinition) throws -> Bool {
-    let preview = try desk.decide(adding: assessment, answers: answers, at: CommandClock.now(), alone: true)
-    return preview.result?.questions.first { $0.question == question.id }?.relevance != .no
+    try desk.preview(of: assessment, answers, at: CommandClock.now(), alone: true).relevance(of: question.id) != .no
   }
 
   // MARK: The draft
@@ -174,7 +173,7 @@ struct Interview {
     for member in members {
       guard let place = assessment.questions.firstIndex(where: { $0.id == member.name }),
         let value = AnswerValue(json: member.value),
-        TypedAnswer(question: assessment.questions[place], language: language).fits(value)
+        AnswerReader.fits(value, assessment.questions[place])
       else {
         dropped += 1
         continue
@@ -202,7 +201,7 @@ struct Interview {
     for question in result.questions {
       guard let value = question.answer,
         let definition = assessment.questions.first(where: { $0.id == question.question }),
-        TypedAnswer(question: definition, language: language).fits(value)
+        AnswerReader.fits(value, definition)
       else { continue }
       answers.append(Submission.Answer(question: question.question, value: value))
     }

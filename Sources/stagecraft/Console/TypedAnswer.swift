@@ -52,19 +52,7 @@ struct TypedAnswer {
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       throw AnswerReader.Problem("that held keys that are no text", fix: "type it again")
     }
-    return try AnswerReader.read(Text(resolved(text)), for: question)
-  }
-
-  /// Whether a kept answer still answers the question.
-  func fits(_ value: AnswerValue) -> Bool {
-    let text: Text =
-      switch value {
-      case .text(let text): text
-      case .number(let number): number.text
-      case .boolean(let truth): truth ? "yes" : "no"
-      case .several(let ids): Text(ids.map(\.string).joined(separator: ";"))
-      }
-    return (try? AnswerReader.read(text, for: question)) == value
+    return try AnswerReader.read(Text(resolved(text)), for: question, language: language)
   }
 
   /// An answer in the words of its question.

@@ -102,7 +102,8 @@ struct PagesInBrowserTests {
         let small = try await page.evaluate(
           """
           [...document.querySelectorAll('button, .button, input:not([type=hidden]), select, textarea, summary, nav a')]
-            .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 48).map(e => e.outerHTML)
+            .filter(e => e.checkVisibility() && (e.closest('label') ?? e).getBoundingClientRect().height < 48)
+            .map(e => e.outerHTML)
           """)
         #expect(small.items?.isEmpty == true, "\(name): \(small)")
       }

@@ -1,7 +1,7 @@
 import FEEL
 import Sales
-import Service
 
+@testable import Service
 @testable import Web
 
 /// Every page with made-up records, to be looked at without a store.
@@ -133,7 +133,93 @@ enum SamplePages {
     override: History.PersonsWord(
       by: "siti", reason: "The board has said yes in writing", stage: "Demo", until: CalendarDate("2026-12-31")),
     stages: ["Prospecting", "Discovery", "Demo", "Negotiation", "Won", "Lost"],
-    notices: ["The CRM was last heard of 26 hours ago."])
+    notices: ["The CRM was last heard of 26 hours ago."],
+    recommendations: [Recommendation(assessment: form(nil).assessment, cause: .provesBeyond("Discovery"), isOpen: true)]
+  )
+
+  private static func label(_ text: Text) -> Label { Label([Label.Translation("en", text)]) }
+
+  private static func option(_ id: Text, _ text: Text) -> OptionDefinition {
+    OptionDefinition(id: id, label: label(text), points: Decimal34(10))
+  }
+
+  /// Every kind of question, with what a person left in its field.
+  private static let questions: [(question: QuestionDefinition, typed: [Text], problem: Text?)] = [
+    (
+      QuestionDefinition(
+        id: "decides", section: "people", ask: label("Who decides?"),
+        explanation: label("The one who signs, not the one who likes it."),
+        kind: .choice([option("board", "The board"), option("cfo", "The CFO, alone and without asking anybody")])),
+      ["cfo"], nil
+    ),
+    (
+      QuestionDefinition(
+        id: "met", section: "people", ask: label("Whom have you met?"),
+        kind: .severalOf([option("user", "A user"), option("it", "IT"), option("legal", "Legal")]), required: false),
+      ["user", "legal"], "options are chosen, and that none of them fits"
+    ),
+    (
+      QuestionDefinition(
+        id: "budget", ask: label("Is the budget approved?"),
+        kind: .yesNo(yes: option("yes", "Yes"), no: option("no", "No"))),
+      [], nil
+    ),
+    (
+      QuestionDefinition(
+        id: "hours", ask: label("How many hours a week go into it?"),
+        kind: .number(
+          minimum: Decimal34(0), maximum: Decimal34(168), unit: label("hours a week"), bands: [])),
+      ["six <b>"], "\"six <b>\" is no number"
+    ),
+    (
+      QuestionDefinition(
+        id: "pain", ask: label("How bad is it, from 1 to 5?"),
+        kind: .scale(from: 1, to: 5, pointsPerStep: Decimal34(1), bands: [])), ["4"], nil
+    ),
+    (
+      QuestionDefinition(
+        id: "likely", ask: label("How likely is it, in percent?"),
+        kind: .scale(from: 0, to: 100, pointsPerStep: Decimal34(1), bands: []), required: false), ["80"], nil
+    ),
+    (
+      QuestionDefinition(
+        id: "words", ask: label("What did they say?"), kind: .text(points: nil, maximumLength: 500), required: false),
+      ["We lose a day a week."], nil
+    ),
+    (
+      QuestionDefinition(
+        id: "start", ask: label("When do they want to begin?"), kind: .date(bands: []), required: false),
+      ["2027-01-31"], nil
+    ),
+    (
+      QuestionDefinition(id: "why", ask: label("Why so late?"), kind: .text(points: nil, maximumLength: 100)), ["kept"],
+      nil
+    ),
+  ]
+
+  /// A form that a person tried to send.
+  static func form(_ obstacle: AssessmentForm.Obstacle?, meaning: Bool = false, waits: Text? = nil) -> AssessmentForm {
+    let assessment = AssessmentDefinition(
+      name: "discovery", version: 2,
+      title: Label([Label.Translation("en", "Discovery"), Label.Translation("id", "Penemuan")]), kind: "opportunity",
+      stages: ["Discovery"], score: .raw, languages: ["en", "id"],
+      sections: [SectionDefinition(id: "people", title: label("People"))], questions: questions.map(\.question))
+    return AssessmentForm(
+      record: lines[0], assessment: assessment, language: nil,
+      questions: questions.map { question, typed, problem in
+        AssessmentForm.Question(
+          definition: question, entry: TypedSheet.Entry(typed, isNone: question.id == "met"),
+          relevance: question.id == "why" ? .no : question.id == "start" ? .unknown : .yes,
+          problem: obstacle == nil ? nil : problem.map { AnswerReader.Problem($0, fix: "write digits") },
+          isMissing: question.id == "budget", isFromCRM: question.id == "likely")
+      }, note: "They called back.",
+      recommendation: Recommendation(assessment: assessment, cause: .provesBeyond("Discovery"), isOpen: true),
+      answeredAt: obstacle == nil ? now - 900 * hour : nil, waits: waits,
+      meaning: meaning
+        ? AssessmentForm.Meaning(
+          score: "40 to 70", maximum: "100", supported: ("Discovery", "Demo"),
+          message: "The score may be 40 to 70, and more than 60 is needed.", counts: false) : nil, obstacle: obstacle)
+  }
 
   static let held = [
     HeldView(
@@ -201,6 +287,16 @@ enum SamplePages {
       ),
       ("record", OneRecordPage(visitor: manager, view: record).html),
       ("record-bare", OneRecordPage(visitor: visitor(.rep), view: bare).html),
+      ("assessment", AssessmentPage(visitor: visitor(.rep), form: form(nil)).html),
+      ("assessment-problems", AssessmentPage(visitor: visitor(.rep), form: form(.problems, meaning: true)).html),
+      (
+        "assessment-unfinished",
+        AssessmentPage(visitor: visitor(.rep), form: form(.unfinished, waits: "it is closed (Lost)")).html
+      ),
+      (
+        "assessment-refused",
+        AssessmentPage(visitor: visitor(.rep), form: form(.refused("The disk is full; try again later."))).html
+      ),
       ("proposals", ProposalsPage(visitor: manager, proposals: proposals).html),
       ("proposals-empty", ProposalsPage(visitor: manager, proposals: []).html),
       ("held", HeldPage(visitor: admin, held: held).html),
