@@ -228,3 +228,19 @@ public struct History: Sendable {
     self.promotedToday = promotedToday
   }
 }
+
+extension Record {
+  /// The attributes that say what people call a record, in the order in which they are looked for.
+  public static let titleAttributes: [Text] = ["name", "title", "company", "account"]
+
+  /// What people call it; its id where no attribute says so.
+  public var title: Text {
+    for name in Self.titleAttributes {
+      guard let value = attributes.first(where: { $0.name == name })?.value, case .string(let title) = value,
+        !title.isEmpty
+      else { continue }
+      return title
+    }
+    return id
+  }
+}

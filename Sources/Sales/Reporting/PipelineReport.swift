@@ -137,7 +137,8 @@ public struct PipelineReport: Sendable {
     }
   }
 
-  static func weighted(_ money: Decimal34?, _ probability: Decimal34?) -> Decimal34? {
+  /// Money times a probability in percent; nil where one of them is.
+  public static func weighted(_ money: Decimal34?, _ probability: Decimal34?) -> Decimal34? {
     guard let money, let probability else { return nil }
     return money.multiplied(by: probability)?.divided(by: Decimal34(100))
   }

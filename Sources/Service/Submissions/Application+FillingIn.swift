@@ -43,7 +43,7 @@ extension Application {
     }
     switch sending {
     case .notSent(let form): return .notSent(form)
-    case .again: return .sent(try await told(id, person))
+    case .again: return .sent(try await sent(id, key, person))
     case .ready(let bytes, var form):
       do throws(ServiceError) {
         _ = try await submit(id: id, envelope: bytes, contentDigest: nil, device: nil, person: person)
@@ -54,14 +54,35 @@ extension Application {
           return .notSent(form)
         }
       }
-      return .sent(try await told(id, person))
+      return .sent(try await sent(id, key, person))
     }
   }
 
-  /// What the receipt of a submission says.
-  private func told(_ id: String, _ person: Person) async throws(ServiceError) -> Text {
-    let receipt = try await receipt(of: id, person: person)
-    return (try? JSON.parse(receipt.body))?["message"]?.text ?? "received"
+  /// What came of a sheet, by its receipt and by what moved with it.
+  private func sent(_ id: String, _ key: RecordKey, _ person: Person) async throws(ServiceError) -> SentSheet {
+    let receipt = (try? JSON.parse(try await receipt(of: id, person: person).body)) ?? .null
+    let now = time.now()
+    return try await reading { [self] reading in
+      let loaded = try inForce(at: now, in: reading).loaded
+      var sent = SentSheet(
+        message: receipt["message"]?.text ?? "received", currency: loaded.definition.policy.currency)
+      let changes = try reading.outcomeChanges(of: key)
+      guard let place = changes.lastIndex(where: { $0.event.string == id }),
+        let record = try dossier(key, loaded, in: reading)?.record,
+        let stages = loaded.playbook.pipeline(of: record)?.stages
+      else { return sent }
+      func carried(_ change: OutcomeChange) -> Decimal34? {
+        let stage = stages.first { $0.name == change.least }
+        return PipelineReport.weighted(change.money, stage?.probability)
+      }
+      sent.least = changes[place].change.least
+      if place > 0, let before = carried(changes[place - 1].change), let after = carried(changes[place].change),
+        before != after
+      {
+        sent.moved = after.adding(-before)
+      }
+      return sent
+    }
   }
 
   private func desk<R: Sendable>(

@@ -109,6 +109,19 @@ public struct AssessmentForm: Sendable {
 public enum FilledIn: Sendable {
   /// Nothing was stored; the form again, with what was typed and what is in the way.
   case notSent(AssessmentForm)
-  /// Stored; what came of it, a sentence without its full stop.
-  case sent(Text)
+  /// It is stored.
+  case sent(SentSheet)
+}
+
+/// A sheet that was sent from a form, and what came of it.
+public struct SentSheet: Sendable {
+  /// What the receipt says, a sentence without its full stop.
+  public var message: Text
+  /// ISO 4217 code of the policy's currency.
+  public var currency: Text
+  /// By how much the weighted money that the evidence carries changed with this sheet, in the policy's currency; nil: it
+  /// did not, or the record has no amount.
+  public var moved: Decimal34?
+  /// The stage that the evidence carries the record to for certain since this sheet; nil: that did not change.
+  public var least: Text?
 }

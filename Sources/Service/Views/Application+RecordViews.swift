@@ -224,7 +224,7 @@ extension Application {
 
   /// What people call it: an attribute `name`, `title` or `company`.
   private static func title(_ decision: JSON) -> Text? {
-    for name in ["name", "title", "company", "account"] as [Text] {
+    for name in Record.titleAttributes {
       if let title = decision["attributes"]?[name]?.text, !title.isEmpty { return title }
     }
     return nil

@@ -33,12 +33,26 @@ extension Route {
       sheet, of: assessment, about: key, language: language, unfinished: call.fields["do"] == "unfinished",
       form: call.fields["key"] ?? "", person: person)
     switch filledIn {
-    case .sent(let told):
-      return try call.done("Sent; \(told.string).", at: LocalPath("records", key.kind.string, key.id.string))
+    case .sent(let sheet):
+      return try call.done(sheet.sentence, at: LocalPath("records", key.kind.string, key.id.string))
     case .notSent(let form):
       let status = if case .refused? = form.obstacle { 503 } else { 422 }
       return .page(AssessmentPage(visitor: try call.visitor(), form: form).html, status: status)
     }
+  }
+}
+
+extension SentSheet {
+  /// What came of it, and what that is worth.
+  fileprivate var sentence: String {
+    var sentence = "Sent; \(message.string)."
+    if let moved, let least {
+      let money = currency.string + " " + Figures.grouped(moved.magnitude, decimals: 0)
+      sentence +=
+        moved.signum > 0
+        ? " You moved \(money): \(least.string) is carried." : " That is \(money) less: \(least.string) is carried."
+    }
+    return sentence
   }
 }
 

@@ -15,12 +15,18 @@ struct AssessCommand: ParsableCommand {
       keeps what you typed when you stop in the middle; with --answers it reads a file. What you save waits in the \
       outbox until it is sent.
 
+      Without a record it lists your deals, with what the evidence says of each and what to fill in next, and lets you \
+      choose one.
+
+      Example: stagecraft assess
       Example: stagecraft assess D-110
       Example: stagecraft assess D-121 DemoAssessment --answers rules/examples/demo-answers.yaml
       """)
 
-  @Argument(help: ArgumentHelp("The record's id.", valueName: "record"))
-  var record: String
+  @Argument(
+    help: ArgumentHelp(
+      "The record's id, or what it is called.", discussion: "Default: chosen from a list.", valueName: "record"))
+  var record: String?
 
   @Argument(
     help: ArgumentHelp("The assessment.", discussion: "Default: what is recommended now.", valueName: "assessment"))
@@ -44,9 +50,17 @@ struct AssessCommand: ParsableCommand {
       throw Refusal(
         "standard input is no terminal, so nobody can be asked. Name a file with --answers.", ExitCode(64))
     }
-    let desk = try Desk(home: home, record: Text(record))
-    let language = language.tag(in: desk.playbook)
+    guard record != nil || Terminal.isInteractiveInput else {
+      throw Refusal(
+        "standard input is no terminal, so nobody can choose. Name a record: stagecraft assess D-110 --answers FILE",
+        ExitCode(64))
+    }
+    let bundle = try FetchedBundle(home: home)
+    let language = language.tag(in: bundle.playbook)
     let screen = Screen(leavingOutput: json || answers == nil && !Terminal.isInteractiveOutput)
+    guard let desk = try record.map({ try bundle.desk(Text($0)) }) ?? MyDeals(bundle, language).choose(screen) else {
+      return screen.say("Nothing was chosen.")
+    }
     let definition: AssessmentDefinition
     if answers == nil {
       definition = try greet(desk, screen, language)
@@ -93,7 +107,7 @@ struct AssessCommand: ParsableCommand {
   /// Says where the record stands and what is to be asked, and why.
   private func greet(_ desk: Desk, _ screen: Screen, _ language: Text?) throws -> AssessmentDefinition {
     let explanation = try desk.explanation()
-    screen.say(Terminal.bold("\(desk.record.id)"))
+    screen.say(Terminal.bold(desk.name))
     screen.say(explanation.summary(language: language).string)
     if let named = try named(desk) { return named }
     let recommended = explanation.recommendations
@@ -115,9 +129,9 @@ struct AssessCommand: ParsableCommand {
       record: desk.record.id, assessment: definition.name, id: id, at: now
     ) { device, sequence in
       Envelope(
-        id: Text(id), device: Text(device), sequence: sequence, user: desk.person, capturedAt: now,
+        id: Text(id), device: Text(device), sequence: sequence, user: desk.bundle.person, capturedAt: now,
         record: Envelope.Seen(kind: desk.record.kind, id: desk.record.id, stage: desk.record.stage),
-        assessment: definition.name, version: definition.version, bundle: Text(desk.version), answers: sheet,
+        assessment: definition.name, version: definition.version, bundle: Text(desk.bundle.version), answers: sheet,
         note: note.map { Text($0) },
         preview: Envelope.Preview(
           score: preview.result?.score, maximum: preview.result?.maximum, least: preview.decision.supported?.least,
@@ -169,7 +183,7 @@ struct AssessCommand: ParsableCommand {
   private func first(of recommended: [Recommendation], _ desk: Desk) throws -> Recommendation {
     if let first = recommended.first { return first }
     throw Refusal(
-      "nothing is recommended for \(record) now. Name an assessment: "
+      "nothing is recommended for \(desk.record.id) now. Name an assessment: "
         + "\(desk.assessments.map(\.name.string).joined(separator: ", ")).", ExitStatus.badData)
   }
 }

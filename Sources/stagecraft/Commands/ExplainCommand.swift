@@ -53,8 +53,8 @@ struct ExplainCommand: AsyncParsableCommand {
       loaded = try LoadedPlaybook(playbook)
       found = try Self.find(Text(record), in: records, loaded.playbook)
     } else {
-      let desk = try Desk(home: home, record: Text(record), or: "; or name a file of records with --records")
-      loaded = LoadedPlaybook(playbook: desk.playbook, version: desk.version)
+      let desk = try FetchedBundle(home: home, or: "; or name a file of records with --records").desk(Text(record))
+      loaded = LoadedPlaybook(playbook: desk.playbook, version: desk.bundle.version)
       found = desk.record
     }
     let clock = try loaded.clock(asOf: asOf, mustSay: false)

@@ -3,19 +3,17 @@ internal import FEEL
 internal import Sales
 internal import Store
 
-/// A rep's place to work from: the device's file with one record of it, and what waits in the outbox added to that.
-struct Desk {
+/// What was fetched to a device: a playbook, and the records of a rep.
+struct FetchedBundle {
   let device: DeviceFile
   let playbook: Playbook
   /// The playbook's version.
   let version: String
   /// Whose records these are; nil where they came from files.
   let person: Text?
-  /// The record with the submissions that wait to be sent.
-  let record: Record
 
-  /// - Throws: `Refusal` where nothing was fetched or there is no such record; `StoreError`.
-  init(home: HomeOptions, record id: Text, or alternative: String = "") throws {
+  /// - Throws: `Refusal` where nothing was fetched; `StoreError`.
+  init(home: HomeOptions, or alternative: String = "") throws {
     device = try home.device()
     guard let bundle = try device.bundle() else {
       throw Refusal(
@@ -35,23 +33,40 @@ struct Desk {
       throw Refusal("\(device.path) holds a playbook with errors; fetch it again", ExitStatus.badData)
     }
     self.playbook = playbook
-    guard let stored = try device.record(id) else {
-      let known = try device.records().map(\.id)
-      let hint = suggestions(for: id, among: known).map { " Did you mean \($0)?" } ?? ""
-      throw Refusal(
-        "\(device.path) holds no record \(id); it holds \(known.count) records.\(hint)", ExitStatus.noInput)
+  }
+
+  /// The desk of a record, by its id or by what people call it.
+  ///
+  /// - Throws: `Refusal` where there is no such record, or more than one is called so.
+  func desk(_ name: Text) throws -> Desk {
+    if let stored = try device.record(name) { return try desk(of: stored) }
+    let desks = try all()
+    let called = desks.filter { $0.record.title.string.lowercased() == name.string.lowercased() }
+    if called.count == 1 { return called[0] }
+    if called.count > 1 {
+      let ids = called.map(\.record.id.string).joined(separator: ", ")
+      throw Refusal("\(called.count) records are called \(name): name the id, \(ids)", ExitStatus.badData)
     }
+    let hint = suggestions(for: name, among: desks.map(\.record.id)).map { " Did you mean \($0)?" } ?? ""
+    throw Refusal(
+      "\(device.path) holds no record \(name); it holds \(desks.count) records.\(hint)", ExitStatus.noInput)
+  }
+
+  /// The desks of all records, in their order.
+  func all() throws -> [Desk] { try device.records().map { try desk(of: $0) } }
+
+  private func desk(of stored: DeviceRecord) throws -> Desk {
     var reader = RecordReader(playbook)
     var record: Record
     do throws(RecordError) {
       record = try reader.read(stored.line[...])
     } catch {
       throw Refusal(
-        "\(device.path): the record \(id) cannot be read: \(error.problems.map(\.description).joined(separator: "; "))",
-        ExitStatus.badData)
+        "\(device.path): the record \(stored.id) cannot be read: "
+          + error.problems.map(\.description).joined(separator: "; "), ExitStatus.badData)
     }
     // What was sent since the last fetch counts as well; what the bundle has already counts once.
-    for item in try device.submissions(about: id)
+    for item in try device.submissions(about: stored.id)
     where item.state != .held && !record.submissions.contains(where: { $0.id == Text(item.id) }) {
       guard let envelope = Envelope(bytes: item.envelope) else {
         throw Refusal(
@@ -59,8 +74,18 @@ struct Desk {
       }
       record.submissions.append(envelope.submission)
     }
-    self.record = record
+    return Desk(bundle: self, record: record)
   }
+}
+
+/// A rep's place to work from: one record of the device's file, with what waits in the outbox added to it.
+struct Desk {
+  let bundle: FetchedBundle
+  /// The record with the submissions that wait to be sent.
+  let record: Record
+
+  var device: DeviceFile { bundle.device }
+  var playbook: Playbook { bundle.playbook }
 
   /// The newest versions of the assessments about this kind of record.
   var assessments: [AssessmentDefinition] { playbook.definition.newestAssessments(about: record.kind) }

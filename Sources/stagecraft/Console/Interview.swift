@@ -33,11 +33,11 @@ struct Interview {
   mutating func run() throws -> Outcome {
     let count = assessment.questions.count
     let title = assessment.title.text(in: language)
-    screen.say("\n" + Terminal.bold("\(title) for \(desk.record.id)") + ", \(count) question\(count == 1 ? "" : "s")")
+    screen.say("\n" + Terminal.bold("\(title) for \(desk.name)") + ", \(count) question\(count == 1 ? "" : "s")")
     screen.say(
       Terminal.dim(
-        "Enter leaves a question blank or keeps its answer, - takes an answer away, < goes back; Ctrl-D stops and keeps "
-          + "the draft."))
+        "Enter leaves a question blank or keeps its answer, - takes an answer away, < goes back, ? explains; Ctrl-D stops "
+          + "and keeps the draft."))
     Interruption.watch(keepingDraft: false)
     var place = try takeUpDraft()
     while true {
@@ -117,6 +117,10 @@ struct Interview {
       let text = Self.trimmed(reply)
       if text == "<" { return .back }
       if text.isEmpty { return .next }
+      if text == "?", !typed.hasOption(text) {
+        for line in help(question, typed) { screen.say(Terminal.dim("     " + line)) }
+        continue
+      }
       if text == "-", !typed.hasOption(text) {
         answers.removeAll { $0.question == question.id }
         keepDraft()
@@ -133,6 +137,16 @@ struct Interview {
       keepDraft()
       return .next
     }
+  }
+
+  /// What helps to answer a question: its explanation, what a rep does to come to a better answer, and the keys.
+  private func help(_ question: QuestionDefinition, _ typed: TypedAnswer) -> [String] {
+    var lines: [String] = []
+    if let explanation = question.explanation { lines.append(explanation.text(in: language).string) }
+    lines.append("Type \(typed.hint).")
+    lines += typed.advice
+    lines.append("Enter leaves it as it is, - takes the answer away, < goes back, Ctrl-D stops and keeps the draft.")
+    return lines
   }
 
   private func isRelevant(_ question: QuestionDefinition) throws -> Bool {

@@ -19,6 +19,13 @@ enum Terminal {
   /// Whether colours help and are wanted (https://no-color.org).
   static let hasColours = isInteractiveOutput && !isDumb && (variable("NO_COLOR") ?? "").isEmpty
 
+  /// How many columns a terminal has; nil: that is no terminal, or one that does not say.
+  static func width(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Writes to standard error with a line end.
   static func tell(_ line: String) {
     let bytes = Array((visible(line) + "\n").utf8)

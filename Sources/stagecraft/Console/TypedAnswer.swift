@@ -45,6 +45,13 @@ struct TypedAnswer {
     }
   }
 
+  /// What a rep does to be able to give an answer, a line for each that says so.
+  var advice: [String] {
+    options.compactMap { option in
+      option.advice.map { "\(option.label.text(in: language)): \($0.text(in: language))" }
+    }
+  }
+
   /// Whether an option is called so.
   func hasOption(_ text: String) -> Bool { options.flatMap(Self.names).contains(text) }
 

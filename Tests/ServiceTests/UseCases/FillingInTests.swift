@@ -216,10 +216,11 @@ struct FillingInTests {
   @Test("that is complete is sent, with what the person saw: the server says the same")
   func sent() async throws {
     let fixture = try await SyncFixture.deal(Self.playbook())
-    guard case .sent(let told) = try await send(fixture, Self.sheet(Self.whole, note: "on the phone")) else {
+    guard case .sent(let sheet) = try await send(fixture, Self.sheet(Self.whole, note: "on the phone")) else {
       throw Unexpected()
     }
-    #expect(told == "promoted: Prospecting → Discovery")
+    #expect(sheet.message == "promoted: Prospecting → Discovery" && sheet.least == "Discovery")
+    #expect(sheet.moved == Decimal34(10), "100 at 20 % instead of 10 %")
     let submission = try #require(try await stored(fixture).first)
     let receipt = try JSON.parse(submission.receipt)
     #expect(receipt["previewDiffers"] == .boolean(false) && submission.state == .judged && submission.flags.isEmpty)
@@ -274,8 +275,8 @@ struct FillingInTests {
     let fixture = try await SyncFixture.deal(Self.playbook())
     let sheet = Self.sheet(Self.whole)
     for _ in 1...2 {
-      guard case .sent(let told) = try await send(fixture, sheet) else { throw Unexpected() }
-      #expect(told == "promoted: Prospecting → Discovery")
+      guard case .sent(let sent) = try await send(fixture, sheet) else { throw Unexpected() }
+      #expect(sent.message == "promoted: Prospecting → Discovery")
     }
     var changed = Self.whole
     changed["hours"] = TypedSheet.Entry(["7"])

@@ -79,8 +79,8 @@ struct ReachTests {
     }
     #expect(attributes.map(\.name) == ["amount", "amount"])
     #expect(attributes.map(\.before) == [nil, "100"] && attributes.map(\.after) == ["100", "250"])
-    #expect(outcomes.map(\.cause) == ["crm", "crm", "answers"])
-    #expect(outcomes.map(\.stated) == ["Prospecting", "Prospecting", "Discovery"])
-    #expect(outcomes.map(\.money) == [Decimal34(100), Decimal34(250), Decimal34(250)])
+    #expect(outcomes.map(\.change.cause) == ["crm", "crm", "answers"])
+    #expect(outcomes.map(\.change.stated) == ["Prospecting", "Prospecting", "Discovery"])
+    #expect(outcomes.map(\.change.money) == [Decimal34(100), Decimal34(250), Decimal34(250)])
   }
 }

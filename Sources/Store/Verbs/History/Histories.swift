@@ -81,16 +81,17 @@ extension StoreReading {
   }
 
   /// How stated and supported stages and money of a record moved, oldest first.
-  public func outcomeChanges(of key: RecordKey) throws -> [OutcomeChange] {
+  public func outcomeChanges(of key: RecordKey) throws -> [StoredOutcomeChange] {
     try list(
       """
-      SELECT stated, least, most, money, cause, decided_at FROM outcome_change
+      SELECT stated, least, most, money, cause, decided_at, event FROM outcome_change
       WHERE record_kind = $1 AND record_id = $2 ORDER BY revision, place
       """, values(key.kind, key.id)
     ) { columns in
-      OutcomeChange(
-        stated: try columns.next(), least: try columns.next(), most: try columns.next(), money: try columns.decimal(),
-        cause: try columns.next(), at: try columns.next())
+      StoredOutcomeChange(
+        change: OutcomeChange(
+          stated: try columns.next(), least: try columns.next(), most: try columns.next(), money: try columns.decimal(),
+          cause: try columns.next(), at: try columns.next()), event: try columns.next())
     }
   }
 
@@ -107,6 +108,14 @@ extension StoreReading {
         storedAt: try columns.next(), event: try columns.next())
     }
   }
+}
+
+/// A change of an outcome as it lies in the store.
+public struct StoredOutcomeChange: Hashable, Sendable {
+  /// What moved, and to where.
+  public var change: OutcomeChange
+  /// The id of the event that brought it about; of a submission its own id.
+  public var event: Text
 }
 
 /// A change of an attribute as it lies in the store.

@@ -48,7 +48,7 @@ struct DossierTests {
       let attribute = try #require(try reading.attributeChanges(of: deal).first)
       #expect(attribute.name == "amount" && attribute.before == nil && attribute.after == "5")
       #expect(attribute.changedAt == 3 && attribute.storedAt == 60 && attribute.event == "e1")
-      #expect(try reading.outcomeChanges(of: deal).map(\.money) == [Decimal34(5)])
+      #expect(try reading.outcomeChanges(of: deal).map(\.change.money) == [Decimal34(5)])
     }
   }
 
