@@ -127,7 +127,8 @@ extension Application {
         },
         hold: record.history.hold, override: record.history.override,
         stages: (pipeline?.stages ?? []).filter { $0.name != record.stage }.map(\.name),
-        notices: explanation.decision.notices.map(\.message), recommendations: explanation.recommendations)
+        notices: explanation.decision.notices.map(\.message), recommendations: explanation.recommendations,
+        openStages: pipeline?.openStages ?? [])
     }
   }
 

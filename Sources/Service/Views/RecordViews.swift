@@ -293,6 +293,8 @@ public struct RecordView: Sendable {
   public var override: History.PersonsWord?
   /// The stages that a person may move it to, in order of rank, closed ones last.
   public var stages: [Text]
+  /// The open stages of its pipeline, by rank.
+  public var openStages: [Text]
   /// Sentences about the decision itself, such as expired answers.
   public var notices: [Text]
   /// Assessments worth filling in, most of all first.
@@ -302,7 +304,8 @@ public struct RecordView: Sendable {
     line: RecordLine, currency: Text, revision: Int64, attributes: [Attribute], scores: [Score],
     explanation: ExplanationView,
     proposals: [ProposalView], history: [HistoryLine], submissions: [SubmissionLine], hold: History.PersonsWord?,
-    override: History.PersonsWord?, stages: [Text], notices: [Text], recommendations: [Recommendation] = []
+    override: History.PersonsWord?, stages: [Text], notices: [Text], recommendations: [Recommendation] = [],
+    openStages: [Text] = []
   ) {
     self.line = line
     self.currency = currency
@@ -318,6 +321,7 @@ public struct RecordView: Sendable {
     self.stages = stages
     self.notices = notices
     self.recommendations = recommendations
+    self.openStages = openStages
   }
 }
 

@@ -4,10 +4,11 @@ internal import Service
 struct Layout {
   /// The places that the bar on top leads to.
   enum Place: CaseIterable {
-    case pipeline, proposals, held, deadLetters, findings
+    case myDeals, pipeline, proposals, held, deadLetters, findings
 
     var title: String {
       switch self {
+      case .myDeals: "My deals"
       case .pipeline: "Pipeline"
       case .proposals: "Proposals"
       case .held: "Held"
@@ -18,6 +19,7 @@ struct Layout {
 
     var path: LocalPath {
       switch self {
+      case .myDeals: MyDealsPage.path
       case .pipeline: LocalPath()
       case .proposals: LocalPath("proposals")
       case .held: LocalPath("held")
@@ -28,6 +30,7 @@ struct Layout {
 
     var permission: Role.Permission {
       switch self {
+      case .myDeals: .submit
       case .pipeline, .proposals: .readRecords
       case .held: .decideHeld
       case .deadLetters: .readSync

@@ -65,7 +65,10 @@ struct OneRecordPage {
           tag(.dd) { VerdictWords.chip(line.verdict, by: line.distance) }
         }
       }
-      tag(.p) { VerdictWords.sentence(line.verdict, by: line.distance) }
+      tag(.p, .class("where")) {
+        StagePath(line: line, stages: view.openStages).html
+        VerdictWords.sentence(line.verdict, by: line.distance)
+      }
       if !view.explanation.message.isEmpty {
         tag(.p, .class("lead")) {
           tag(.strong) { "To get further: " }

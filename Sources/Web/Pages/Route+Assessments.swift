@@ -5,12 +5,21 @@ internal import Service
 
 extension Route {
   static let assessments = [
+    Route(.get, "/my-deals", .permission(.submit), .page, work: myDealsPage),
     Route(
       .get, "/records/{kind}/{id}/assessments/{assessment}", .permission(.submit), .page, work: assessmentPage),
     Route(
       .post, "/records/{kind}/{id}/assessments/{assessment}", .permission(.submit), .form, limit: .submission,
       work: assessmentForm),
   ]
+
+  /// How many deals are shown at most.
+  private static let mostDeals = 30
+
+  private static func myDealsPage(_ call: Call) async throws(ServiceError) -> Reply {
+    let view = try await call.application.myDeals(for: try call.person(), limit: mostDeals)
+    return .page(MyDealsPage(visitor: try call.visitor(), view: view).html)
+  }
 
   private static func assessmentPage(_ call: Call) async throws(ServiceError) -> Reply {
     let form = try await call.application.form(

@@ -10,7 +10,7 @@ import Testing
 @Suite("An assessment in a browser", .serialized, .timeLimit(.minutes(2)))
 struct AssessmentInBrowserTests {
   @Test(
-    "is filled in with three taps and a number, and its verdict is on the next page",
+    "is filled in from My deals with three taps and a number, and its verdict is on the next page",
     .enabled(if: Chromium.executable != nil, "neither chromium-headless-shell nor chromium is installed"))
   func journey() async throws {
     let application = try await TestDoor.application()
@@ -32,14 +32,15 @@ struct AssessmentInBrowserTests {
 
   private func fillIn(_ page: BrowserPage, _ root: String, _ token: String) async throws {
     try await page.show(width: 390, height: 844, .light)
-    try await page.go(to: root + "/sign-in?to=%2Frecords%2Fopportunity%2FD-100")
+    try await page.go(to: root + "/sign-in?to=%2Fmy-deals")
     try await page.tap("input[name=credential]")
     try await page.type(token)
     try await page.tap("main button")
     try await page.loaded()
-    #expect(try await page.evaluate("document.querySelector('h1').textContent") == .string("Anggrek Hotels"))
+    #expect(try await page.evaluate("document.querySelector('h1').textContent") == .string("My deals"))
+    #expect(try await page.evaluate("document.querySelector('.deals h2').textContent") == .string("Anggrek Hotels"))
 
-    try await page.tap(".standing a.button")
+    try await page.tap(".deals a.button")
     try await page.loaded()
     #expect(try await page.evaluate("document.scripts.length") == .number(0))
     try await page.tap("#question-1")

@@ -30,6 +30,23 @@ struct PageTests {
     #expect(VerdictWords.sentence("ahead", by: 1) == "It is stated 1 stage beyond what the evidence allows.")
   }
 
+  @Test("the path of stages says in words what its dots show")
+  func path() {
+    let stages: [Text] = ["A", "B", "C", "D"]
+    func drawn(_ stated: Text, _ least: Text?, _ most: Text?) -> String {
+      StagePath(line: SamplePages.line("1", "x", stage: stated, least: least, most: most), stages: stages).html.text
+    }
+    func dots(_ html: String) -> [String] {
+      html.split(separator: "<span class=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    }
+    let unproven = drawn("C", "A", "D")
+    #expect(unproven.contains("Stated C. Evidence carries A for certain, D at most."))
+    #expect(dots(unproven) == ["sure", "open", "open stated", "may"])
+    #expect(dots(drawn("D", "B", "B")) == ["sure", "sure", "against", "against stated"])
+    #expect(dots(drawn("A", "C", "C")) == ["sure stated", "sure", "sure", "none"])
+    #expect(StagePath(line: SamplePages.lines[0], stages: ["A"]).html == .nothing, "one stage is no path")
+  }
+
   @Test("the supported stage is one, a range, or not known")
   func supported() {
     #expect(SamplePages.line("1", "x", least: "A", most: "A").supportedWords == "A")

@@ -134,7 +134,10 @@ enum SamplePages {
       by: "siti", reason: "The board has said yes in writing", stage: "Demo", until: CalendarDate("2026-12-31")),
     stages: ["Prospecting", "Discovery", "Demo", "Negotiation", "Won", "Lost"],
     notices: ["The CRM was last heard of 26 hours ago."],
-    recommendations: [Recommendation(assessment: form(nil).assessment, cause: .provesBeyond("Discovery"), isOpen: true)]
+    recommendations: [
+      Recommendation(assessment: form(nil).assessment, cause: .provesBeyond("Discovery"), isOpen: true)
+    ],
+    openStages: stages
   )
 
   private static func label(_ text: Text) -> Label { Label([Label.Translation("en", text)]) }
@@ -246,6 +249,24 @@ enum SamplePages {
       Finding(.note, "UNUSED", .fact("busy"), "Nothing uses this fact."),
     ])
 
+  private static let stages: [Text] = ["Prospecting", "Discovery", "Demo", "Negotiation"]
+
+  static var myDeals: MyDealsView {
+    let assessment = form(nil).assessment
+    return MyDealsView(
+      deals: [
+        MyDealsView.Deal(
+          line: lines[2], stages: stages, isAsked: true,
+          next: Recommendation(assessment: assessment, cause: .asked, isOpen: true), message: ""),
+        MyDealsView.Deal(
+          line: lines[0], stages: stages, isAsked: false,
+          next: Recommendation(assessment: assessment, cause: .provesBeyond("Discovery"), isOpen: true), message: ""),
+        MyDealsView.Deal(
+          line: lines[4], stages: stages, isAsked: false, next: nil, message: "60 is not greater than 75."),
+        MyDealsView.Deal(line: lines[3], stages: stages, isAsked: false, next: nil, message: ""),
+      ], count: 38, currency: "EUR")
+  }
+
   /// Each page under a name.
   static var all: [(name: String, html: HTML)] {
     let manager = visitor(.manager)
@@ -287,6 +308,11 @@ enum SamplePages {
       ),
       ("record", OneRecordPage(visitor: manager, view: record).html),
       ("record-bare", OneRecordPage(visitor: visitor(.rep), view: bare).html),
+      ("my-deals", MyDealsPage(visitor: visitor(.rep), view: myDeals).html),
+      (
+        "my-deals-empty",
+        MyDealsPage(visitor: visitor(.rep), view: MyDealsView(deals: [], count: 0, currency: "EUR")).html
+      ),
       ("assessment", AssessmentPage(visitor: visitor(.rep), form: form(nil)).html),
       ("assessment-problems", AssessmentPage(visitor: visitor(.rep), form: form(.problems, meaning: true)).html),
       (
