@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A rep at a terminal: chooses a deal from the list, is asked, and sees what it means.
-@Suite("An assessment at the terminal", .timeLimit(.minutes(2)))
+@Suite("An assessment at the terminal", .timeLimit(.minutes(5)))
 struct InterviewTests {
   private func fetched() throws -> Program {
     let program = try Program()

@@ -25,7 +25,12 @@ extension Route {
       guard error.kind == .notSignedIn || error.kind == .invalid else { throw error }
       return .page(SignInPage(to: to, problem: error.message).html, status: 401)
     }
-    var reply = Reply.seeOther(to ?? LocalPath())
+    var home = LocalPath()
+    // A rep's day begins with the rep's own deals.
+    if to == nil, try await call.application.person(token: session.token, from: call.address).role == .rep {
+      home = MyDealsPage.path
+    }
+    var reply = Reply.seeOther(to ?? home)
     let seconds = (session.expiresAt - call.application.time.now()) / 1000
     reply.headers[.setCookie] = call.door.cookie.setting(session.token, seconds: seconds)
     return reply

@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// What a rep sees first.
-@Suite("My deals", .timeLimit(.minutes(2)))
+@Suite("My deals", .timeLimit(.minutes(5)))
 struct MyDealsTests {
   private static let owner: Text = "005000000000r01AAA"
   private static let rina = Person(id: "rina", role: .rep, unit: nil, owners: [owner], names: [owner, "rina"])

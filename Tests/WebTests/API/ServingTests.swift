@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Serving", .timeLimit(.minutes(1)))
+@Suite("Serving", .timeLimit(.minutes(5)))
 struct ServingTests {
   @Test("a door tells the port that it got, and ends when it is told to")
   func port() async throws {

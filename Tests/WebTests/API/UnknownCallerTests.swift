@@ -8,7 +8,7 @@ import Testing
 @testable import Web
 
 /// What the door answers before it knows who asks.
-@Suite("A door that knows nobody yet", .timeLimit(.minutes(1)))
+@Suite("A door that knows nobody yet", .timeLimit(.minutes(5)))
 struct UnknownCallerTests {
   private func ask(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: String = "",

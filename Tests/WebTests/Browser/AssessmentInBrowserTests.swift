@@ -7,7 +7,7 @@ import Testing
 @testable import Web
 
 /// A rep with a phone, from the deal to the verdict, in a real browser and without any script of ours.
-@Suite("An assessment in a browser", .serialized, .timeLimit(.minutes(2)))
+@Suite("An assessment in a browser", .serialized, .timeLimit(.minutes(5)))
 struct AssessmentInBrowserTests {
   @Test(
     "is filled in from My deals with three taps and a number, and its verdict is on the next page",

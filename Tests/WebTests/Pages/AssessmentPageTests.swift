@@ -10,7 +10,7 @@ import Testing
 @testable import Web
 
 /// Filling in an assessment on a page, with a real service and without any script.
-@Suite("Assessments on a page", .timeLimit(.minutes(1)))
+@Suite("Assessments on a page", .serialized, .timeLimit(.minutes(5)))
 struct AssessmentPageTests {
   /// A person who is signed in, and pages that they get.
   private struct Browser {
@@ -138,6 +138,20 @@ struct AssessmentPageTests {
       #expect(forged.status == .forbidden)
       #expect(try await browser.get("/records/opportunity/D-101/assessments/ProspectingAssessment").status == .notFound)
       #expect(try await browser.get("/records/opportunity/D-100/assessments/Nothing").status == .notFound)
+    }
+  }
+
+  @Test("who signs in as a rep begins with the own deals, and a manager with the pipeline")
+  func landing() async throws {
+    for (person, place) in [("dewi", "/my-deals"), ("siti", "/")] as [(Text, String)] {
+      let application = try await TestDoor.application()
+      let token = try await application.makeToken(for: person, name: "test").token
+      try await TestDoor.make(application: application).test(.router) { client in
+        let signedIn = try await client.execute(
+          uri: "/sign-in", method: .post, body: ByteBuffer(string: "credential=" + PercentCoding.encoded(token)))
+        #expect(signedIn.headers[.location] == place)
+      }
+      await TestDoor.discard(application)
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
 @testable import Web
 
 /// Signing in and sending forms, with a real service.
-@Suite("Sessions and forms", .timeLimit(.minutes(1)))
+@Suite("Sessions and forms", .timeLimit(.minutes(5)))
 struct SessionTests {
   /// Signs in and gives the cookie.
   private func signIn(_ client: any TestClientProtocol, _ credential: String) async throws -> String? {

@@ -8,7 +8,7 @@ final class RawConnection {
   private let descriptor: Int32
 
   /// - Parameter seconds: the longest that anything is waited for.
-  init(port: Int, seconds: Int = 20) throws {
+  init(port: Int, seconds: Int = 60) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var limit = timeval(tv_sec: seconds, tv_usec: 0)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {

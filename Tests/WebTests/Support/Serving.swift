@@ -7,7 +7,7 @@ import Testing
 /// Runs a door at 127.0.0.1 while something is done with it, and ends it then. Bound and asked by one address: the name
 /// `localhost` may stand for another one, or for none.
 ///
-/// - Throws: what the work throws, or `NotServing` where nothing listens within 30 seconds.
+/// - Throws: what the work throws, or `NotServing` where nothing listens within 90 seconds.
 func withServing(
   _ configuration: WebConfiguration = WebConfiguration(port: 0),
   _ work: @Sendable @escaping (_ port: Int) async throws -> Void
@@ -27,7 +27,7 @@ func withServing(
       try await serve { told.yield($0) }
     }
     group.addTask {
-      try await Task.sleep(for: .seconds(30))
+      try await Task.sleep(for: .seconds(90))
       told.finish()
       // The work goes on for as long as the test's own limit lets it.
       try await Task.sleep(for: .seconds(600))
