@@ -65,7 +65,8 @@ extension Application {
     return try await reading { [self] reading in
       let loaded = try inForce(at: now, in: reading).loaded
       var sent = SentSheet(
-        message: receipt["message"]?.text ?? "received", currency: loaded.definition.policy.currency)
+        message: receipt["message"]?.text ?? "received", isHeld: receipt["effect"]?.text == "held",
+        currency: loaded.definition.policy.currency)
       let changes = try reading.outcomeChanges(of: key)
       guard let place = changes.lastIndex(where: { $0.event.string == id }),
         let record = try dossier(key, loaded, in: reading)?.record,

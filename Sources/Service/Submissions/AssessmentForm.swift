@@ -117,6 +117,8 @@ public enum FilledIn: Sendable {
 public struct SentSheet: Sendable {
   /// What the receipt says, a sentence without its full stop.
   public var message: Text
+  /// Whether it waits for sales ops instead of counting.
+  public var isHeld: Bool
   /// ISO 4217 code of the policy's currency.
   public var currency: Text
   /// By how much the weighted money that the evidence carries changed with this sheet, in the policy's currency; nil: it

@@ -54,6 +54,7 @@ extension Route {
 extension SentSheet {
   /// What came of it, and what that is worth.
   fileprivate var sentence: String {
+    if isHeld { return message.string + "." }
     var sentence = "Sent; \(message.string)."
     if let moved, let least {
       let money = currency.string + " " + Figures.grouped(moved.magnitude, decimals: 0)

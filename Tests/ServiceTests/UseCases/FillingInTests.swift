@@ -142,7 +142,8 @@ struct FillingInTests {
     let fixture = try await SyncFixture.deal(Self.playbook())
     try await fixture.overwrite(1, "stage = 'Closed Won', revision = revision + 1")
     #expect(try await form(fixture).waits == "it is closed (Closed Won)")
-    _ = try await send(fixture, Self.sheet(Self.whole))
+    guard case .sent(let sheet) = try await send(fixture, Self.sheet(Self.whole)) else { throw Unexpected() }
+    #expect(sheet.isHeld && sheet.message.string.contains("sales ops will look at it") && sheet.moved == nil)
     #expect(try await stored(fixture).map(\.state) == [.held])
   }
 
