@@ -78,6 +78,6 @@ extension Explanation {
       let isOpen = result.map { $0.state != .complete || $0.expired } ?? true
       found.append(Recommendation(assessment: definition, cause: cause, isOpen: isOpen))
     }
-    return found.filter(\.isOpen) + found.filter { !$0.isOpen }
+    return found.filter { $0.isOpen } + found.filter { !$0.isOpen }
   }
 }
