@@ -54,7 +54,7 @@ struct InterviewTests {
       "assess", "O-1", "ProspectingAssessment", "--language", "id",
       replying: [("jam per minggu >", "?"), ("jam per minggu >", "6,5"), ("name >", "Ya"), ("Save?", "y")])
     #expect(talk.status == 0, "\(talk.screen)")
-    #expect(talk.screen.contains("Type a number from 0 to 168 jam per minggu."))
+    #expect(talk.screen.contains("Type: a number from 0 to 168 jam per minggu."))
     #expect(talk.screen.contains("takes the answer away"))
     let kept = try program.run("outbox", "list", "--json")
     #expect(kept.output.contains(#""hours":6.5"#), "\(kept.output)")

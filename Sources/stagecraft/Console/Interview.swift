@@ -118,7 +118,7 @@ struct Interview {
       if text == "<" { return .back }
       if text.isEmpty { return .next }
       if text == "?", !typed.hasOption(text) {
-        for line in help(question, typed) { screen.say(Terminal.dim("     " + line)) }
+        for line in help(question, typed) { screen.say("     " + Terminal.dim(line)) }
         continue
       }
       if text == "-", !typed.hasOption(text) {
@@ -143,7 +143,7 @@ struct Interview {
   private func help(_ question: QuestionDefinition, _ typed: TypedAnswer) -> [String] {
     var lines: [String] = []
     if let explanation = question.explanation { lines.append(explanation.text(in: language).string) }
-    lines.append("Type \(typed.hint).")
+    lines.append("Type: \(typed.hint).")
     lines += typed.advice
     lines.append("Enter leaves it as it is, - takes the answer away, < goes back, Ctrl-D stops and keeps the draft.")
     return lines
